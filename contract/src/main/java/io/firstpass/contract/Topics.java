@@ -1,0 +1,20 @@
+package io.firstpass.contract;
+
+/** The names of the Kafka topics. */
+public final class Topics {
+    /** Every inspection, metadata only; key: serial; from edge to cloud and plant. */
+    public static final String INSPECTIONS = "firstpass.inspections.v1";
+
+    /** Frames that ask for a second look; key: inspection id; from edge to cloud. */
+    public static final String ESCALATIONS = "firstpass.escalations.v1";
+
+    /** Records that a consumer could not take. */
+    public static final String DEAD_LETTERS = "firstpass.deadletters.v1";
+
+    private Topics() {}
+
+    /** A site's rulings; key: inspection id; from cloud to plant and edge. */
+    public static String rulings(String site) {
+        return "firstpass.rulings.v1." + site;
+    }
+}
