@@ -1,0 +1,63 @@
+package io.firstpass.vision.detection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.json.Messages;
+import io.firstpass.vision.image.InputSpec;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a model package says of itself: {@code manifest.json}. {@code card} is for people and not interpreted; it may be null. */
+public record Manifest(
+        String schema,
+        String name,
+        String version,
+        String family,
+        Head head,
+        InputSpec input,
+        List<String> classes,
+        Map<String, Threshold> thresholds,
+        double nmsIou,
+        List<Variant> variants,
+        List<Sample> samples,
+        JsonNode card) {
+    static final String SCHEMA = "firstpass.model-package/1";
+
+    public Manifest {
+        if (!SCHEMA.equals(present("schema", schema)))
+            throw new InvalidMessage("schema", "needs to be " + SCHEMA + ", is " + schema);
+        present("name", name);
+        present("version", version);
+        present("family", family);
+        present("head", head);
+        present("input", input);
+        classes = List.copyOf(present("classes", classes));
+        if (classes.isEmpty() || new HashSet<>(classes).size() != classes.size())
+            throw new InvalidMessage("classes", "needs at least one name, and none twice");
+        thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(present("thresholds", thresholds)));
+        for (String defect : classes) present("thresholds." + defect, thresholds.get(defect));
+        if (!(nmsIou > 0 && nmsIou <= 1)) throw new InvalidMessage("nmsIou", "needs to be above 0 and at most 1");
+        variants = List.copyOf(present("variants", variants));
+        if (variants.isEmpty()) throw new InvalidMessage("variants", "needs at least one");
+        samples = List.copyOf(present("samples", samples));
+    }
+
+    /** @throws ModelRefused if something is missing or wrong; the message names the field */
+    static Manifest read(byte[] json, String zip) {
+        try {
+            return Messages.read(json, Manifest.class);
+        } catch (InvalidMessage e) {
+            // Jackson reads an absent number as null and says so in its own words.
+            String problem = e.getMessage().replaceFirst("cannot be read: Cannot map `null` .*", "is missing");
+            throw new ModelRefused("manifest.json of " + zip + ": " + problem + "; correct it and pack again", e);
+        }
+    }
+
+    private static <T> T present(String field, T value) {
+        if (value == null) throw new InvalidMessage(field, "is missing");
+        return value;
+    }
+}
