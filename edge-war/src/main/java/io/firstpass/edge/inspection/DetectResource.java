@@ -1,0 +1,53 @@
+package io.firstpass.edge.inspection;
+
+import io.firstpass.contract.Detection;
+import io.firstpass.contract.Inspection;
+import io.firstpass.contract.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The widespread form of the call: a picture in base64 in, what is on it out. It is an inspection like any other. */
+@Path("/")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "detect")
+public class DetectResource {
+    /** What was found, and the inspection that it can be looked up by. */
+    public record Detected(List<Detection> results, Verdict verdict, UUID id) {}
+
+    @Inject
+    private Intake intake;
+
+    @POST
+    @Operation(summary = "Detect defects on a base64 picture", description = "`serial` and `station` may be given too.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "picture", value = "{\"image\": \"/9j/4AAQSkZJRg==\"}")))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "failed", value = Examples.DETECTED)))
+    public Detected detect(InputStream body, @HeaderParam("traceparent") String traceparent) throws IOException {
+        DetectRequest request = DetectRequest.read(body);
+        Inspection inspection = intake.take(request.image(), request.serial(), request.station(), traceparent);
+        return new Detected(inspection.detections(), inspection.verdict(), inspection.id());
+    }
+}

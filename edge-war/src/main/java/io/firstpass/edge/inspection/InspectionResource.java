@@ -1,0 +1,114 @@
+package io.firstpass.edge.inspection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstpass.contract.Inspection;
+import io.firstpass.edge.live.RecentInspections;
+import io.firstpass.edge.outbox.InspectionStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes frames and tells what became of them. */
+@Path("/inspections")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "inspections")
+public class InspectionResource {
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private InspectionStore store;
+
+    @Inject
+    private RecentInspections recent;
+
+    @Inject
+    private Frames frames;
+
+    @Inject
+    private InspectorSettings settings;
+
+    @POST
+    @Consumes({"image/jpeg", "image/png"})
+    @Operation(summary = "Inspect one frame", description = "The verdict is recorded before the answer leaves.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Inspection.class),
+                            examples = @ExampleObject(name = "held", value = Examples.INSPECTION)))
+    @APIResponse(
+            responseCode = "422",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = @ExampleObject(name = "truncated", value = Examples.PROBLEM)))
+    @APIResponse(responseCode = "503", description = "full queue, missed deadline or no model; see Retry-After")
+    public Inspection inspect(InputStream body, @BeanParam Asked asked) throws IOException {
+        return intake.take(body.readAllBytes(), asked);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Inspect one frame from a form", description = "The frame is the part named `frame`.")
+    public Inspection inspect(List<EntityPart> parts, @BeanParam Asked asked) throws IOException {
+        EntityPart frame = parts.stream()
+                .filter(part -> "frame".equals(part.getName()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ProblemType.MISSING_PART));
+        try (InputStream content = frame.getContent()) {
+            var limited = new LimitedStream(content, settings.limits().maxBytes());
+            return intake.take(limited.readAllBytes(), asked);
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "All inspections of one unit, or the last ones",
+            description = "With `serial`, all of that unit, oldest first; else the last `limit` since the start, newest first.")
+    public Object list(
+            @QueryParam("serial") String serial, @QueryParam("limit") @DefaultValue("50") String limit) {
+        if (serial == null) return recent.last(Parameters.whole("limit", limit, 1, RecentInspections.CAPACITY));
+        return store.findBySerial(settings.place().serial(serial)).stream()
+                .map(InspectionHistory::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One inspection with its rulings and verdict history")
+    public ObjectNode get(@PathParam("id") String id) {
+        return store.find(Parameters.id(id))
+                .map(InspectionHistory::of)
+                .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+    }
+
+    @GET
+    @Path("/{id}/frame")
+    @Produces({"image/jpeg", "image/png"})
+    @Operation(summary = "The frame, while it is still on the edge; annotated on request")
+    public Response frame(@PathParam("id") String id, @QueryParam("annotated") boolean annotated) {
+        return annotated ? frames.annotated(Parameters.id(id)) : frames.plain(Parameters.id(id));
+    }
+}

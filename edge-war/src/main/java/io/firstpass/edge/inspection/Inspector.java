@@ -1,0 +1,140 @@
+package io.firstpass.edge.inspection;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.firstpass.contract.Detection;
+import io.firstpass.contract.Escalation;
+import io.firstpass.contract.Inspection;
+import io.firstpass.contract.Timings;
+import io.firstpass.contract.Verdict;
+import io.firstpass.edge.batching.Answer;
+import io.firstpass.edge.outbox.InspectionStore;
+import io.firstpass.edge.outbox.NewInspection;
+import io.firstpass.edge.outbox.StoredInspection;
+import io.firstpass.edge.triage.Decision;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Inspects one frame: decode, model, triage, record. Thread-safe; a call blocks until the verdict is recorded or the
+ * caller's wait is over.
+ *
+ * <p>What it returns is recorded. What it throws, mostly a {@link Refusal}, left nothing behind. A frame sent again
+ * under the same idempotency key is answered with the first inspection and not inspected again.
+ */
+final class Inspector {
+    private final InspectorSettings settings;
+    private final Supplier<Lane> lane;
+    private final Decoding decoding;
+    private final InspectionStore store;
+    private final Consumer<Inspected> witness;
+    private final Clock clock;
+
+    /** {@code lane} gives the lane of the model that is ready, or throws a {@link Refusal}; {@code clock} is the batcher's. */
+    Inspector(
+            InspectorSettings settings,
+            Supplier<Lane> lane,
+            InspectionStore store,
+            Consumer<Inspected> witness,
+            Clock clock) {
+        this.settings = settings;
+        this.lane = lane;
+        this.decoding = new Decoding(settings.limits(), settings.decoders(), clock);
+        this.store = store;
+        this.witness = witness;
+        this.clock = clock;
+    }
+
+    Inspection inspect(InspectionRequest request) {
+        Instant begun = clock.instant();
+        String sha256 = Digest.sha256(request.frame());
+        Optional<StoredInspection> earlier = request.idempotencyKey().flatMap(store::findByIdempotencyKey);
+        if (earlier.isPresent()) return same(earlier.get(), sha256);
+
+        Instant deadline = begun.plus(request.patience());
+        Lane through = lane.get();
+        Decoded decoded = decoding.decode(request.frame(), through.input(), deadline);
+        Duration decodeTime = Duration.between(begun, clock.instant());
+        Answer<List<Detection>> answer =
+                new Awaited<>(through.batcher().submit(decoded.input(), deadline)).until(deadline, clock);
+        Decision decision = through.triage().decide(answer.value());
+
+        Inspection inspection = write(request, through, decision, answer, begun, decodeTime);
+        StoredInspection stored = store.record(new NewInspection(
+                inspection,
+                decision.escalates() ? Optional.of(request.frame()) : Optional.empty(),
+                sha256,
+                decoded.contentType(),
+                decision.inclusionProbability(),
+                request.idempotencyKey(),
+                request.trace().traceparent()));
+        // Two calls with one key may have got here together; the store kept the first.
+        if (!stored.inspection().id().equals(inspection.id())) return same(stored, sha256);
+        witness.accept(new Inspected(inspection, request.frame()));
+        return request.minConfidence().isPresent()
+                ? listing(inspection, through.listed(answer.value(), request.minConfidence()))
+                : inspection;
+    }
+
+    private static Inspection same(StoredInspection earlier, String sha256) {
+        if (!earlier.frameSha256().equals(sha256)) throw new Refusal(ProblemType.IDEMPOTENCY_MISMATCH);
+        return earlier.inspection();
+    }
+
+    private Inspection write(
+            InspectionRequest request,
+            Lane through,
+            Decision decision,
+            Answer<List<Detection>> answer,
+            Instant begun,
+            Duration decodeTime) {
+        Duration total = Duration.between(begun, clock.instant());
+        return new Inspection(
+                UuidCreator.getTimeOrderedEpoch(),
+                request.serial(),
+                settings.place().site(),
+                settings.place().line(),
+                request.station(),
+                begun,
+                decision.verdict(),
+                through.listed(answer.value(), OptionalDouble.empty()),
+                through.model(),
+                decision.reason()
+                        .map(reason -> new Escalation(reason, decision.priority()))
+                        .orElse(null),
+                decision.verdict() == Verdict.HOLD ? begun.plus(settings.hold()) : null,
+                new Timings(
+                        millis(decodeTime),
+                        millis(answer.queued()),
+                        answer.batchSize(),
+                        millis(answer.forward()),
+                        millis(total)),
+                request.trace().traceId());
+    }
+
+    private static Inspection listing(Inspection recorded, List<Detection> detections) {
+        return new Inspection(
+                recorded.id(),
+                recorded.serial(),
+                recorded.site(),
+                recorded.line(),
+                recorded.station(),
+                recorded.capturedAt(),
+                recorded.verdict(),
+                detections,
+                recorded.model(),
+                recorded.escalation(),
+                recorded.holdUntil(),
+                recorded.timings(),
+                recorded.traceId());
+    }
+
+    private static double millis(Duration time) {
+        return time.toNanos() / 1_000 / 1_000.0;
+    }
+}

@@ -1,0 +1,98 @@
+package io.firstpass.edge.inspection;
+
+import io.firstpass.contract.Detection;
+import io.firstpass.edge.batching.Batcher;
+import io.firstpass.edge.live.InferenceQueue;
+import io.firstpass.edge.modelstore.LoadedModel;
+import io.firstpass.edge.modelstore.ModelLoaded;
+import io.firstpass.edge.modelstore.ModelStore;
+import io.firstpass.edge.triage.Triage;
+import io.firstpass.vision.image.ModelInput;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutors;
+import jakarta.enterprise.concurrent.ManagedTask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** Lays the lane of the model that was loaded, and owns that model until the application stops. */
+@ApplicationScoped
+class Lanes implements InferenceQueue {
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    private InspectorSettings settings;
+
+    @Inject
+    private ModelStore models;
+
+    @Inject
+    private Event<ForwardPass> passes;
+
+    @Inject
+    private Clock clock;
+
+    private volatile Lane lane;
+    private volatile LoadedModel model;
+
+    void lay(@Observes ModelLoaded loaded) {
+        model = loaded.model();
+        lane = new Lane(
+                model.ref(),
+                model.input(),
+                model.thresholds(),
+                new Batcher<>(settings.batch(), measured(model.detect()), worker(), clock),
+                new Triage(model.thresholds(), settings.triage(), new SecureRandom()));
+    }
+
+    Lane ready() {
+        Lane ready = lane;
+        if (ready == null)
+            throw new Refusal(ProblemType.NO_MODEL, models.status().state().name());
+        return ready;
+    }
+
+    /** False where a model was loaded and yet no frame will be taken from its queue any more. */
+    boolean alive() {
+        return lane == null || lane.batcher().isOpen();
+    }
+
+    @Override
+    public int queued() {
+        return lane == null ? 0 : lane.batcher().queued();
+    }
+
+    @PreDestroy
+    void close() {
+        if (lane == null) return;
+        // In this order: freeing native memory under a running forward pass ends the whole process.
+        lane.batcher().close();
+        model.release().run();
+    }
+
+    private Function<List<ModelInput>, List<List<Detection>>> measured(
+            Function<List<ModelInput>, List<List<Detection>>> detect) {
+        return batch -> {
+            long begun = System.nanoTime();
+            List<List<Detection>> found = detect.apply(batch);
+            passes.fire(new ForwardPass(batch.size(), Duration.ofNanos(System.nanoTime() - begun)));
+            return found;
+        };
+    }
+
+    private Executor worker() {
+        return task -> executor.execute(
+                ManagedExecutors.managedTask(task, Map.of(ManagedTask.LONGRUNNING_HINT, "true"), null));
+    }
+}

@@ -1,0 +1,57 @@
+package io.firstpass.edge.live;
+
+import io.firstpass.contract.Inspection;
+import io.firstpass.edge.link.Link;
+import io.firstpass.edge.modelstore.ModelStore;
+import io.firstpass.edge.outbox.Backlog;
+import io.firstpass.edge.outbox.InspectionStore;
+import io.firstpass.edge.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Counts what happens on the line and gathers its state. */
+@ApplicationScoped
+class LineStates {
+    private final Tally tally = new Tally();
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private InferenceQueue queue;
+
+    @Inject
+    private InspectionStore store;
+
+    @Inject
+    private Link link;
+
+    @Inject
+    private ModelStore models;
+
+    void count(@ObservesAsync LiveEvent event) {
+        if (event.payload() instanceof Inspection inspection) tally.inspected(inspection);
+        else tally.ruled();
+    }
+
+    LineState now() {
+        Backlog backlog = store.backlog();
+        return new LineState(
+                Instant.now(),
+                settings.text("firstpass.site", ""),
+                settings.text("firstpass.line", ""),
+                models.status().state().name(),
+                queue.queued(),
+                backlog.entries(),
+                backlog.oldest().orElse(null),
+                link.state(),
+                link.since().orElse(null),
+                tally.verdicts(),
+                tally.escalations(),
+                tally.rulings(),
+                tally.quantile(0.5),
+                tally.quantile(0.99));
+    }
+}

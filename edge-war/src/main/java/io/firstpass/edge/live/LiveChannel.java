@@ -1,0 +1,83 @@
+package io.firstpass.edge.live;
+
+import io.firstpass.contract.json.Messages;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseBroadcaster;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Sends events and heartbeats to all who listen. Its broadcaster comes with the first of them. */
+@ApplicationScoped
+class LiveChannel {
+    private static final Logger LOG = Logger.getLogger(LiveChannel.class.getName());
+    private static final long HEARTBEAT_SECONDS = 2;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    private LineStates states;
+
+    private volatile Sse sse;
+    private volatile SseBroadcaster listeners;
+    private ScheduledFuture<?> heartbeat;
+
+    @PostConstruct
+    void start() {
+        heartbeat = scheduler.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        heartbeat.cancel(true);
+        if (listeners != null) listeners.close();
+    }
+
+    /** The state at once, so that a page has something to show before the first event; then everything that happens. */
+    void listen(Sse offered, SseEventSink sink) {
+        SseBroadcaster all = broadcaster(offered);
+        sink.send(offered.newEvent("state", json(states.now())));
+        all.register(sink);
+    }
+
+    void announce(@ObservesAsync LiveEvent event) {
+        broadcast(event.kind(), event.payload());
+    }
+
+    private synchronized SseBroadcaster broadcaster(Sse offered) {
+        if (listeners == null) {
+            sse = offered;
+            listeners = offered.newBroadcaster();
+        }
+        return listeners;
+    }
+
+    private void beat() {
+        try {
+            if (listeners != null) broadcast("state", states.now());
+        } catch (RuntimeException e) {
+            // An exception out of a scheduled task would end all later heartbeats.
+            LOG.log(Level.WARNING, "no heartbeat this time", e);
+        }
+    }
+
+    private void broadcast(String name, Object payload) {
+        SseBroadcaster all = listeners;
+        if (all != null) all.broadcast(sse.newEvent(name, json(payload)));
+    }
+
+    private static String json(Object payload) {
+        return new String(Messages.write(payload), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,33 @@
+package io.firstpass.edge.modelstore;
+
+import io.firstpass.contract.Detection;
+import io.firstpass.contract.ModelRef;
+import io.firstpass.vision.detection.Detector;
+import io.firstpass.vision.detection.Threshold;
+import io.firstpass.vision.image.InputSpec;
+import io.firstpass.vision.image.ModelInput;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A model that has been warmed up. {@code detect} answers each input with everything above the detector's floor, and
+ * takes one caller at a time; {@code release} frees its native memory, and only when no call is under way.
+ */
+public record LoadedModel(
+        ModelRef ref,
+        String variant,
+        InputSpec input,
+        Map<String, Threshold> thresholds,
+        Function<List<ModelInput>, List<List<Detection>>> detect,
+        Runnable release) {
+    static LoadedModel of(Detector detector) {
+        return new LoadedModel(
+                detector.model(),
+                detector.variant(),
+                detector.manifest().input(),
+                detector.manifest().thresholds(),
+                detector::detect,
+                detector::close);
+    }
+}

@@ -1,0 +1,68 @@
+package io.firstpass.edge.sync;
+
+import io.firstpass.edge.sync.Relay.Round;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Runs the relay round by round until it is stopped: at once while there is more, waiting when there is nothing, backing off after a failure. */
+final class RelayLoop implements Runnable {
+    private static final Logger LOG = System.getLogger(RelayLoop.class.getName());
+
+    /** The bell wakes the relay; this is for entries whose ring was lost with an earlier process. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
+    interface Rounds {
+        Round round() throws InterruptedException;
+    }
+
+    private final Rounds relay;
+    private final Pauses pauses;
+    private final Backoff backoff;
+    private boolean failing;
+    private volatile boolean stopped;
+
+    RelayLoop(Rounds relay, Pauses pauses, Backoff backoff) {
+        this.relay = relay;
+        this.pauses = pauses;
+        this.backoff = backoff;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped) step();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes effect after the round that is under way; a client may swallow the interrupt that is to shorten it. */
+    void stop() {
+        stopped = true;
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            Round round = relay.round();
+            if (round.failure().isPresent()) failed(round.failure().get());
+            else if (round.offered() == 0) pauses.untilRecorded(IDLE);
+            else succeeded();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void succeeded() {
+        if (failing) LOG.log(Level.INFO, "sending works again");
+        failing = false;
+        backoff.reset();
+    }
+
+    /** One line an outage, not one a try. */
+    private void failed(Exception failure) throws InterruptedException {
+        LOG.log(failing ? Level.DEBUG : Level.WARNING, "could not send, will keep trying", failure);
+        failing = true;
+        pauses.afterFailure(backoff.next());
+    }
+}

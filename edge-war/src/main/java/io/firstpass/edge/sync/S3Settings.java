@@ -1,0 +1,67 @@
+package io.firstpass.edge.sync;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
+
+/** How to reach object storage. Without an endpoint it is Amazon's; without keys the credentials come from where the SDK finds them on the machine. */
+record S3Settings(Optional<URI> endpoint, String region, Optional<AwsBasicCredentials> credentials) {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration READ = Duration.ofSeconds(20);
+
+    static S3Settings from(Config config) {
+        Optional<String> key = config.getOptionalValue("firstpass.s3.access-key", String.class);
+        Optional<String> secret = config.getOptionalValue("firstpass.s3.secret-key", String.class);
+        if (key.isPresent() != secret.isPresent())
+            throw new IllegalArgumentException("firstpass.s3.access-key and firstpass.s3.secret-key go together");
+        return new S3Settings(
+                config.getOptionalValue("firstpass.s3.endpoint", String.class).map(S3Settings::address),
+                config.getValue("firstpass.s3.region", String.class),
+                key.map(name -> AwsBasicCredentials.create(name, secret.get())));
+    }
+
+    static URI address(String value) {
+        try {
+            URI address = URI.create(value);
+            if (address.getHost() != null && address.getScheme().matches("https?")) return address;
+        } catch (IllegalArgumentException e) {
+            // falls through to the one message that says everything
+        }
+        throw new IllegalArgumentException(
+                "firstpass.s3.endpoint is " + value + "; it needs to be an http or https address");
+    }
+
+    /** Sends each frame whole, under one signature, which every S3 store understands. Tries once: trying again is decided in one place, by the caller. */
+    S3Client client() {
+        S3ClientBuilder builder = S3Client.builder()
+                .region(Region.of(region))
+                .forcePathStyle(true)
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
+                .credentialsProvider(credentialsProvider())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(READ));
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private AwsCredentialsProvider credentialsProvider() {
+        if (credentials.isPresent()) return StaticCredentialsProvider.create(credentials.get());
+        return DefaultCredentialsProvider.builder().build();
+    }
+}

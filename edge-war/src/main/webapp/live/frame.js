@@ -1,0 +1,67 @@
+// One frame as the page draws it: the picture with its boxes, the verdict, and the ruling once it has come.
+import { drawBoxes } from "../look/boxes.js";
+import { badge, element } from "../look/elements.js";
+import { exactTime, milliseconds, share, timeOfDay } from "../look/figures.js";
+import { defectWord, word } from "../look/language.js";
+import * as address from "./address.js";
+
+const OUTCOME_TONE = { CONFIRMED_DEFECT: "fail", NO_DEFECT: "pass", UNSETTLED: "hold" };
+
+export function frameAddress(id) {
+  return `api/v1/inspections/${encodeURIComponent(id)}/frame`;
+}
+
+export function verdictBadge({ verdict }) {
+  const tone = verdict.toLowerCase();
+  return badge(tone, tone, word(`verdict.${verdict}`));
+}
+
+export function rulingBadge(ruling) {
+  const tone = OUTCOME_TONE[ruling.outcome];
+  return badge(tone, tone, word("ruled", { outcome: word(`outcome.${ruling.outcome}`), by: word(`by.${ruling.decidedBy}`) }));
+}
+
+export function time(instant, zone) {
+  return element("time", { datetime: instant, title: exactTime(instant, zone) }, timeOfDay(instant, zone));
+}
+
+/** "short, open and 2 more": what was found, the surest first. */
+export function foundWords(detections, most = 2) {
+  if (detections.length === 0) return word("frame.clean");
+  const surest = [...detections].sort((a, b) => b.confidence - a.confidence);
+  const names = [...new Set(surest.map((one) => defectWord(one.class)))];
+  const more = names.length - most;
+  const named = names.slice(0, most).join(" · ");
+  return more > 0 ? `${named} ${word("defects.more", { more })}` : named;
+}
+
+/** The picture with its boxes; with labels where it is large. */
+export function picture({ inspection }, { labels = false, lazy = false } = {}) {
+  const alt = word("frame.alt", { serial: inspection.serial, verdict: word(`verdict.${inspection.verdict}`) });
+  const image = element("img", { alt, decoding: "async", loading: lazy ? "lazy" : "eager" });
+  const frame = element("div", { class: "frame" }, image);
+  const label = labels ? (one) => `${defectWord(one.class)} ${share(one.confidence)}` : null;
+  image.addEventListener("load", () => drawBoxes(frame, inspection.detections, inspection.verdict.toLowerCase(), label));
+  image.addEventListener("error", () => {
+    image.remove();
+    frame.append(element("p", { class: "absent" }, word("absent")));
+  });
+  image.src = frameAddress(inspection.id);
+  return frame;
+}
+
+/** The frame in the list: a link to its large view. */
+export function card(entry, zone) {
+  const { inspection } = entry;
+  const link = element("a", { class: "panel card", href: address.hash({ frame: inspection.id }), "data-id": inspection.id },
+    picture(entry, { lazy: true }), caption(entry, zone));
+  return link;
+}
+
+export function caption({ inspection, ruling }, zone) {
+  return element("div", { class: "caption" },
+    element("div", { class: "badges" }, verdictBadge(inspection), ruling ? rulingBadge(ruling) : null),
+    element("div", { class: "found" }, foundWords(inspection.detections)),
+    element("div", { class: "serial", title: inspection.serial }, inspection.serial),
+    element("div", { class: "quiet" }, time(inspection.capturedAt, zone), ` · ${milliseconds(inspection.timings.totalMs)}`));
+}

@@ -1,0 +1,167 @@
+// The edge's live page: puts together what the server says, what is shown, and what the reader does.
+import { duration } from "../look/figures.js";
+import { addWords, switchLanguage, switchTheme, translate, word } from "../look/language.js";
+import { badge, icon } from "../look/elements.js";
+import { watchSilence } from "../look/stale.js";
+import * as address from "./address.js";
+import { asEntry, inspection, lastInspections, listen, model as askModel } from "./feed.js";
+import { Frames } from "./frames.js";
+import { bindKeys } from "./keys.js";
+import { say } from "./messages.js";
+import { draw, drawGone } from "./opened.js";
+import { drawPanels } from "./panels.js";
+import { Shown } from "./shown.js";
+import { liveWords } from "./words.js";
+
+const FRAMES = 24;
+const STALE_AFTER_SECONDS = 6; // three states missed
+const at = (id) => document.getElementById(id);
+
+const shown = new Shown(FRAMES);
+const frames = new Frames(at("frames"), at("newest"));
+let state = null;
+let model = null;
+let silence = 0;
+let stale = false;
+let listed = false;
+
+addWords(liveWords);
+translate();
+const heard = watchSilence(STALE_AFTER_SECONDS, (age, isStale) => {
+  silence = age;
+  stale = isStale;
+  drawState();
+});
+
+function drawState() {
+  document.body.classList.toggle("stale", stale);
+  const place = state ? `${state.site} · ${state.line}` : "";
+  at("place").textContent = place;
+  document.title = place ? word("page.title", { place }) : "Firstpass";
+  drawPanels(state, model, shown, stale);
+  drawPulse();
+  say("message.stale", "fail", stale ? {} : null);
+  say("message.not-ready", "fail", state?.model === "REFUSED" && !stale ? { reason: model?.reason ?? "" } : null);
+  say("message.empty", "plain", listed && !shown.newest ? { address: new URL("api/v1/inspections", location.href).href } : null);
+}
+
+/** Whether the page hears anything, and for how long it has not. The age stands here and not in the message, so that the message need not speak every second. */
+function drawPulse() {
+  const [tone, name, text] = stale ? ["fail", "unknown", word("stale", { age: duration(silence) })]
+    : state ? ["pass", "live", word("live")] : ["plain", "wait", word("connecting")];
+  if (at("pulse").textContent !== text) at("pulse").replaceChildren(badge(tone, name, text));
+}
+
+function drawFrames() {
+  frames.show(shown.entries, state?.zone);
+  at("freeze").setAttribute("aria-pressed", shown.frozen);
+  at("freeze").replaceChildren(icon("freeze"), shown.frozen ? word("frozen", { count: shown.waiting }) : word("freeze"));
+}
+
+async function load() {
+  const slow = setTimeout(() => at("last").setAttribute("aria-busy", "true"), 300);
+  try {
+    shown.fill(await lastInspections(FRAMES));
+    listed = true;
+    say("message.error", "fail", null);
+  } catch (problem) {
+    say("message.error", "fail", { problem: problem.message }, load);
+    setTimeout(load, 5000);
+  } finally {
+    clearTimeout(slow);
+    at("last").removeAttribute("aria-busy");
+  }
+  drawFrames();
+  drawState();
+}
+
+/** The state names the model's state alone; what it is, or why it was refused, is asked for when that changes. */
+async function loadModel() {
+  model = await askModel().catch(() => null);
+  drawState();
+}
+
+/** Shows what the address names. */
+async function drawView() {
+  const view = address.read();
+  document.body.classList.toggle("wall", view.wall);
+  at("wall").setAttribute("aria-pressed", view.wall);
+  drawFrames();
+  const dialog = at("opened");
+  if (!view.frame) return dialog.close();
+  const entry = shown.find(view.frame) ?? (await inspection(view.frame).catch(() => null));
+  if (address.read().frame !== view.frame) return;
+  if (!dialog.open) dialog.showModal();
+  if (entry) draw(dialog, entry, state?.zone, { move, leave });
+  else drawGone(dialog, view.frame, leave);
+}
+
+function leave() {
+  address.go({ frame: null }, true);
+}
+
+function move(step) {
+  const ids = shown.entries.map((entry) => entry.inspection.id);
+  const next = ids[ids.indexOf(address.read().frame) + step];
+  if (next) address.go({ frame: next }, true);
+}
+
+function freeze() {
+  shown.toggleFreeze();
+  drawFrames();
+}
+
+function otherLanguage() {
+  switchLanguage();
+  frames.forget();
+  drawFrames();
+  drawState();
+}
+
+const act = {
+  freeze,
+  move: (step) => (address.read().frame ? move(step) : frames.moveFocus(step)),
+  open: () => shown.entries[0] && address.go({ frame: shown.entries[0].inspection.id }),
+  wall: () => address.go({ wall: !address.read().wall }),
+  leaveWall: () => address.read().wall && address.go({ wall: false }),
+  help: () => at("keys").showModal(),
+};
+at("freeze").addEventListener("click", act.freeze);
+at("wall").addEventListener("click", act.wall);
+at("theme").addEventListener("click", switchTheme);
+at("language").addEventListener("click", otherLanguage);
+at("help").addEventListener("click", act.help);
+at("opened").addEventListener("cancel", (event) => {
+  event.preventDefault();
+  leave();
+});
+bindKeys(act);
+window.addEventListener("hashchange", drawView);
+
+drawState();
+drawFrames();
+await load();
+drawView();
+listen("api/v1/events", {
+  open: load, // Reads what happened while the stream was away.
+  state(news) {
+    const zoneChanged = state?.zone !== news.zone;
+    const modelChanged = state?.model !== news.model;
+    state = news;
+    if (modelChanged) loadModel();
+    heard();
+    if (zoneChanged) frames.forget();
+    drawFrames();
+  },
+  inspection(news) {
+    shown.add(asEntry(news));
+    heard();
+    drawFrames();
+  },
+  ruling(news) {
+    const entry = shown.rule(news);
+    heard();
+    if (entry) frames.renew(entry, state?.zone);
+    if (entry && address.read().frame === news.inspectionId) drawView();
+  },
+});
