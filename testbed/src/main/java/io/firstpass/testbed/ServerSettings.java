@@ -1,0 +1,47 @@
+package io.firstpass.testbed;
+
+import io.firstpass.testbed.broker.KafkaBroker;
+import io.firstpass.testbed.server.Installation;
+import io.firstpass.testbed.store.Postgres;
+import io.firstpass.testbed.store.S3Store;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings of the two servers as environment variables, the form that a cluster gives them too. */
+record ServerSettings(
+        TestbedOptions options, Installation installation, KafkaBroker kafka, S3Store s3, Postgres postgres) {
+
+    Map<String, String> edge() {
+        Map<String, String> settings = common(options.edgeModel());
+        settings.put("FIRSTPASS_SITE", options.site());
+        settings.put("FIRSTPASS_LINE", "line-1");
+        settings.put("FIRSTPASS_EDGE", "edge-1");
+        settings.put("FIRSTPASS_STATIONS", "1");
+        settings.putAll(options.edgeSettings());
+        return settings;
+    }
+
+    Map<String, String> cloud() {
+        Map<String, String> settings = common(options.cloudModel());
+        settings.put("FIRSTPASS_DB_HOST", "127.0.0.1");
+        settings.put("FIRSTPASS_DB_PORT", Integer.toString(postgres.port()));
+        settings.put("FIRSTPASS_DB_NAME", Postgres.DATABASE);
+        settings.put("FIRSTPASS_DB_USER", Postgres.USER);
+        settings.put("FIRSTPASS_DB_PASSWORD", postgres.password());
+        settings.putAll(options.cloudSettings());
+        return settings;
+    }
+
+    private Map<String, String> common(String model) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("FIRSTPASS_MODEL_PACKAGE", installation.model(model).toString());
+        settings.put("FIRSTPASS_INFERENCE_THREADS", Integer.toString(options.threads()));
+        settings.put("FIRSTPASS_KAFKA", kafka.address());
+        settings.put("FIRSTPASS_S3_ENDPOINT", s3.endpoint().toString());
+        settings.put("FIRSTPASS_S3_REGION", S3Store.REGION);
+        settings.put("FIRSTPASS_S3_BUCKET", S3Store.BUCKET);
+        settings.put("FIRSTPASS_S3_ACCESS_KEY", s3.accessKey());
+        settings.put("FIRSTPASS_S3_SECRET_KEY", s3.secretKey());
+        return settings;
+    }
+}

@@ -1,0 +1,194 @@
+package io.firstpass.testbed;
+
+import io.firstpass.contract.Topics;
+import io.firstpass.testbed.broker.KafkaBroker;
+import io.firstpass.testbed.broker.MqttBroker;
+import io.firstpass.testbed.server.Addresses;
+import io.firstpass.testbed.server.Installation;
+import io.firstpass.testbed.server.LibertyServer;
+import io.firstpass.testbed.server.RunFolder;
+import io.firstpass.testbed.server.ServerKind;
+import io.firstpass.testbed.store.Postgres;
+import io.firstpass.testbed.store.S3Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A plant and a cloud on this machine: brokers, stores and the two servers, up together and gone together.
+ *
+ * <p>{@link #start} returns when all are ready. However it ends (closing, failure in the middle, Ctrl-C) everything is
+ * stopped in the order servers, then brokers and stores, and the run's folder and run.json are removed.
+ */
+public final class Testbed implements AutoCloseable {
+    private final TestbedOptions options;
+    private final Installation installation;
+    private final StartupBoard board;
+    private final RunFolder run;
+    private final KafkaBroker kafka;
+    private final MqttBroker mqtt;
+    private final S3Store s3;
+    private final Postgres postgres;
+    private final LibertyServer edge;
+    private final LibertyServer cloud;
+    private final Thread hook = new Thread(this::shutDown, "testbed-shutdown");
+    private boolean closed;
+
+    private Testbed(TestbedOptions options, Installation installation, StartupBoard board) {
+        this.options = options;
+        this.installation = installation;
+        this.board = board;
+        run = RunFolder.create(installation.state(), leftOvers());
+        kafka = new KafkaBroker(run);
+        mqtt = new MqttBroker(run);
+        s3 = new S3Store(run);
+        postgres = new Postgres(run);
+        var settings = new ServerSettings(options, installation, kafka, s3, postgres);
+        edge = new LibertyServer(ServerKind.EDGE, installation, run, options.chosenEdgePort(), settings.edge());
+        cloud = options.edgeOnly()
+                ? null
+                : new LibertyServer(ServerKind.CLOUD, installation, run, options.chosenCloudPort(), settings.cloud());
+    }
+
+    /** Starts everything and shows on standard output how far it is. */
+    public static Testbed start(TestbedOptions options) {
+        var board = new StartupBoard(System.out, System.console() != null);
+        var testbed = new Testbed(options, Installation.here(), board);
+        Runtime.getRuntime().addShutdownHook(testbed.hook);
+        try {
+            testbed.startAll();
+            return testbed;
+        } catch (RuntimeException failed) {
+            testbed.close();
+            throw failed;
+        }
+    }
+
+    public KafkaBroker kafka() {
+        return kafka;
+    }
+
+    public MqttBroker mqtt() {
+        return mqtt;
+    }
+
+    public S3Store s3() {
+        return s3;
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public LibertyServer edge() {
+        return edge;
+    }
+
+    /** The cloud server; there is none when the edge runs alone. */
+    public LibertyServer cloud() {
+        if (cloud == null) {
+            throw new IllegalStateException("the edge runs alone");
+        }
+        return cloud;
+    }
+
+    /** Starts Kafka with the product's topics: for tests that began without it. */
+    public void startKafka() {
+        kafka.start();
+        kafka.createTopics(
+                List.of(Topics.INSPECTIONS, Topics.ESCALATIONS, Topics.DEAD_LETTERS, Topics.rulings(options.site())));
+    }
+
+    public Addresses addresses() {
+        String edgeAddress = edge.address().toString();
+        return options.edgeOnly()
+                ? new Addresses(edgeAddress, null, null, null, null, null)
+                : new Addresses(
+                        edgeAddress,
+                        cloud.address().toString(),
+                        kafka.address(),
+                        mqtt.address(),
+                        s3.endpoint().toString(),
+                        postgres.url());
+    }
+
+    @Override
+    public void close() {
+        shutDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDownAlready) {
+            // The hook has run or runs: nothing is left to do.
+        }
+    }
+
+    private void startAll() {
+        if (!options.edgeOnly()) {
+            Together.run(List.of(
+                    step("kafka", kafka::address, options.brokerFirst() ? this::startKafka : () -> {}),
+                    step("mqtt", mqtt::address, mqtt::start),
+                    step("s3", () -> s3.endpoint().toString(), s3::start),
+                    step("postgres", postgres::url, postgres::start)));
+        }
+        Together.run(options.edgeOnly() ? List.of(step(edge)) : List.of(step(edge), step(cloud)));
+        if (options.announced()) {
+            addresses().write(installation.runFile());
+        }
+    }
+
+    private Runnable step(String name, Supplier<String> address, Runnable start) {
+        return () -> {
+            board.starting(name, "");
+            start.run();
+            board.up(name, address.get());
+        };
+    }
+
+    private Runnable step(LibertyServer server) {
+        String name = server == edge ? "edge" : "cloud";
+        return () -> {
+            server.start(state -> board.starting(name, state));
+            board.up(name, server.address().toString());
+        };
+    }
+
+    private synchronized void shutDown() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        board.line("Stopping");
+        run.end();
+        removeRunFile();
+        Together.runAll(cloud == null ? List.of(edge::close) : List.of(edge::close, cloud::close));
+        Together.runAll(List.of(kafka::close, mqtt::close, s3::close, postgres::close));
+        run.close();
+    }
+
+    private void removeRunFile() {
+        if (options.announced()) {
+            try {
+                Files.deleteIfExists(installation.runFile());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /** What must not outlast the run though it lies outside its folder. */
+    private List<Path> leftOvers() {
+        List<Path> paths = new ArrayList<>();
+        if (options.announced()) {
+            paths.add(installation.runFile());
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        if (temporary.startsWith(installation.state())) {
+            paths.add(temporary);
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,119 @@
+package io.firstpass.testbed;
+
+import io.firstpass.testbed.server.Ports;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a plant and a cloud are set up.
+ *
+ * @param edgeOnly whether the edge server is all that runs
+ * @param edgePort the edge's port; another one when it is taken
+ * @param cloudPort the cloud's port; another one when it is taken
+ * @param edgeModel {@code edge}, {@code cloud}, {@code echo} or a package's path
+ * @param cloudModel the same for the second look
+ * @param site the site's name
+ * @param edgeSettings further settings of the edge server, as environment variables; they win
+ * @param cloudSettings the same for the cloud server
+ * @param brokerFirst false: Kafka is not started, its address is only reserved
+ * @param announced whether run.json is written for the other commands
+ */
+public record TestbedOptions(
+        boolean edgeOnly,
+        Optional<Integer> edgePort,
+        Optional<Integer> cloudPort,
+        String edgeModel,
+        String cloudModel,
+        String site,
+        Map<String, String> edgeSettings,
+        Map<String, String> cloudSettings,
+        boolean brokerFirst,
+        boolean announced) {
+
+    /** Edge and cloud on free ports with their own models, not announced: for tests. */
+    public static TestbedOptions plantAndCloud() {
+        return new TestbedOptions(
+                false, Optional.empty(), Optional.empty(), "edge", "cloud", "plant-1", Map.of(), Map.of(), true, false);
+    }
+
+    public TestbedOptions withEdgeOnly(boolean alone) {
+        return new TestbedOptions(
+                alone,
+                edgePort,
+                cloudPort,
+                edgeModel,
+                cloudModel,
+                site,
+                edgeSettings,
+                cloudSettings,
+                brokerFirst,
+                announced);
+    }
+
+    public TestbedOptions withPorts(int edge, int cloud) {
+        return new TestbedOptions(
+                edgeOnly,
+                Optional.of(edge),
+                Optional.of(cloud),
+                edgeModel,
+                cloudModel,
+                site,
+                edgeSettings,
+                cloudSettings,
+                brokerFirst,
+                announced);
+    }
+
+    public TestbedOptions withModels(String edge, String cloud) {
+        return new TestbedOptions(
+                edgeOnly, edgePort, cloudPort, edge, cloud, site, edgeSettings, cloudSettings, brokerFirst, announced);
+    }
+
+    public TestbedOptions withSettings(Map<String, String> edge, Map<String, String> cloud) {
+        return new TestbedOptions(
+                edgeOnly, edgePort, cloudPort, edgeModel, cloudModel, site, edge, cloud, brokerFirst, announced);
+    }
+
+    public TestbedOptions withoutKafka() {
+        return new TestbedOptions(
+                edgeOnly,
+                edgePort,
+                cloudPort,
+                edgeModel,
+                cloudModel,
+                site,
+                edgeSettings,
+                cloudSettings,
+                false,
+                announced);
+    }
+
+    /** Writes run.json, where the other commands find the addresses. */
+    public TestbedOptions withAnnouncement() {
+        return new TestbedOptions(
+                edgeOnly,
+                edgePort,
+                cloudPort,
+                edgeModel,
+                cloudModel,
+                site,
+                edgeSettings,
+                cloudSettings,
+                brokerFirst,
+                true);
+    }
+
+    /** libtorch collapses when it has more threads than cores: each server gets its share. */
+    int threads() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return edgeOnly ? cores : Math.max(1, cores / 2);
+    }
+
+    int chosenEdgePort() {
+        return edgePort.map(Ports::preferring).orElseGet(Ports::free);
+    }
+
+    int chosenCloudPort() {
+        return cloudPort.map(Ports::preferring).orElseGet(Ports::free);
+    }
+}

@@ -1,0 +1,6 @@
+package io.firstpass.testbed.bench;
+
+import io.firstpass.contract.Box;
+
+/** A true defect of an image, as its label says: class and box in pixels. */
+public record Mark(String defect, Box box) {}

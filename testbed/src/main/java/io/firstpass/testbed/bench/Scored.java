@@ -1,0 +1,12 @@
+package io.firstpass.testbed.bench;
+
+import io.firstpass.contract.Detection;
+import java.util.List;
+
+/** One image's truth and what a model found on it. */
+public record Scored(List<Mark> truth, List<Detection> found) {
+    public Scored {
+        truth = List.copyOf(truth);
+        found = List.copyOf(found);
+    }
+}

@@ -1,0 +1,111 @@
+package io.firstpass.testbed.store;
+
+import io.firstpass.testbed.server.DidNotStart;
+import io.firstpass.testbed.server.Ports;
+import io.firstpass.testbed.server.RunFolder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * A PostgreSQL server with an empty database for the cloud.
+ *
+ * <p>It runs with fsync off: for tests and the demo only. Stopped and started again it has the same port and rows.
+ */
+public final class Postgres implements AutoCloseable {
+    public static final String DATABASE = "firstpass";
+    public static final String USER = "firstpass";
+
+    private final RunFolder run;
+    private final Path data;
+    private final int port = Ports.free();
+    private final String password = Secrets.random();
+    private final String superPassword = Secrets.random();
+    private EmbeddedPostgres server;
+    private long pid;
+
+    public Postgres(RunFolder run) {
+        this.run = run;
+        this.data = run.folder("postgres").resolve("data");
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    /** A connection as the cloud has it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), USER, password);
+    }
+
+    public synchronized void start() {
+        boolean isNew = !Files.exists(data);
+        var log = ProcessBuilder.Redirect.appendTo(run.log("postgres").toFile());
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(run.cache("postgres").toFile())
+                    .setRegisterShutdownHook(false)
+                    .setConnectConfig("password", superPassword)
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setErrorRedirector(log)
+                    .setOutputRedirector(log)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+            pid = Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+            run.register(pid);
+            if (isNew) {
+                createDatabase();
+            }
+        } catch (IOException | SQLException | IllegalStateException failed) {
+            throw new DidNotStart("postgres", failed.toString(), run.log("postgres"));
+        }
+    }
+
+    public synchronized void stop() {
+        if (server != null) {
+            try {
+                server.close();
+            } catch (IOException failed) {
+                throw new IllegalStateException("PostgreSQL does not stop", failed);
+            }
+            run.forget(pid);
+            server = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** A fresh server trusts everybody; once the accounts have passwords it asks for them. */
+    private void createDatabase() throws SQLException, IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role postgres password '" + superPassword + "'");
+            statement.execute("create role " + USER + " login password '" + password + "'");
+            statement.execute("create database " + DATABASE + " owner " + USER);
+            Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.firstpass.testbed.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.firstpass.contract.Inspection;
+import io.firstpass.testbed.Testbed;
+import io.firstpass.testbed.TestbedOptions;
+import io.firstpass.testbed.bench.EdgeClient;
+import io.firstpass.testbed.line.BoardRenderer;
+import java.net.URI;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The live page of a real edge server in a real browser. The edge is started for the purpose, or is the running one that
+ * {@code -Dfirstpass.edge=http://host:port} names.
+ */
+class LivePageIT {
+    private static final Visit DESK = new Visit("en-GB", "dark", 1280);
+    private static final Visit WALL = new Visit("en-GB", "dark", 1920);
+    private static final AtomicLong SEEDS = new AtomicLong(4711);
+
+    private static Testbed testbed;
+    private static Chromium chromium;
+    private static String address;
+    private static EdgeClient edge;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(Chromium.isHere(), Chromium::missing);
+        String running = System.getProperty("firstpass.edge");
+        if (running == null)
+            testbed = Testbed.start(TestbedOptions.plantAndCloud().withEdgeOnly(true));
+        address = running != null ? running : testbed.addresses().edge();
+        edge = new EdgeClient(URI.create(address));
+        chromium = new Chromium();
+        for (int i = 0; i < 12; i++) post();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) chromium.close();
+        if (testbed != null) testbed.close();
+    }
+
+    static Iterable<Visit> visits() {
+        return Visit.all().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("visits")
+    void isWholeAndReadable(Visit visit) {
+        try (OpenPage open = live(visit, "")) {
+            open.picture("live-" + visit);
+            assertThat(open.cutOff()).as("text cut off").isEmpty();
+            assertThat(open.errors()).as("console errors").isEmpty();
+            assertThat(open.requestsToOtherHosts()).isEmpty();
+            assertThat(open.barriers()).as("axe").isEmpty();
+        }
+    }
+
+    /** Each language, theme and width is among them; the full product is what {@link #isWholeAndReadable} looks at. */
+    static Iterable<Visit> someVisits() {
+        return Visit.all()
+                .filter(visit ->
+                        visit.language().startsWith("zh") == visit.theme().equals("light"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("someVisits")
+    void opensAFrameWithOneKey(Visit visit) {
+        try (OpenPage open = live(visit, "")) {
+            open.page().keyboard().press("Enter");
+            assertThat(open.page().locator("#opened .frame .boxes")).isVisible();
+            assertThat(open.page()).hasURL(Pattern.compile("#frame=[0-9a-f-]{36}$"));
+            open.picture("frame-" + visit);
+            assertThat(open.errors()).isEmpty();
+            assertThat(open.barriers()).as("axe").isEmpty();
+            open.page().keyboard().press("Escape");
+            assertThat(open.page().locator("#opened")).isHidden();
+        }
+    }
+
+    @Test
+    void showsANewFrameAsSoonAsABoardIsInspected() throws Exception {
+        try (OpenPage open = live(DESK, "")) {
+            Inspection posted = post();
+            Locator newest = open.page().locator("#frames > li").first();
+            assertThat(newest).containsText(posted.serial());
+            assertThat(newest.locator(".boxes")).isVisible();
+            assertThat(newest.locator(".boxes .line"))
+                    .hasCount(posted.detections().size());
+        }
+    }
+
+    @Test
+    void standsStillWhileFrozen() throws Exception {
+        try (OpenPage open = live(DESK, "")) {
+            open.page().keyboard().press("Space");
+            Inspection posted = post();
+            assertThat(open.page().locator("#freeze")).containsText("1");
+            assertThat(open.page().locator("#frames")).not().containsText(posted.serial());
+            open.page().keyboard().press("Space");
+            assertThat(open.page().locator("#frames")).containsText(posted.serial());
+        }
+    }
+
+    @Test
+    void fillsTheWallWithoutScrolling() {
+        try (OpenPage open = live(WALL, "#wall")) {
+            assertThat(open.page().locator("#newest .boxes")).isVisible();
+            open.picture("wall");
+            assertThat(open.fits()).isTrue();
+            assertThat(open.cutOff()).isEmpty();
+            assertThat(open.barriers()).as("axe").isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheLanguageThatWasChosen() {
+        try (OpenPage open = live(DESK, "")) {
+            open.page().locator("#language").click();
+            assertThat(open.page().locator("#last-heading")).hasText("最近图像");
+            open.page().reload();
+            assertThat(open.page().locator("#last-heading")).hasText("最近图像");
+        }
+    }
+
+    @Test
+    void saysThatItIsStaleWhenNoEventsCome() {
+        try (OpenPage open = chromium.open(DESK, address)) {
+            open.page().route("**/api/v1/events", route -> route.abort());
+            open.go(address);
+            assertThat(open.page().locator("body.stale"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+            open.picture("stale");
+            assertThat(open.page().locator("[data-message='message.stale']")).isVisible();
+            assertThat(open.barriers()).as("axe").isEmpty();
+        }
+    }
+
+    /** The page once it hears the server and has drawn a frame. */
+    private static OpenPage live(Visit visit, String hash) {
+        OpenPage open = chromium.open(visit, address).go(address + "/" + hash);
+        assertThat(open.page().locator("#pulse .badge.pass")).isVisible();
+        assertThat(open.page().locator(".card .boxes").last()).isAttached();
+        return open;
+    }
+
+    private static Inspection post() throws Exception {
+        long seed = SEEDS.incrementAndGet();
+        byte[] board = new BoardRenderer().render(seed, (int) (seed % 4)).jpeg();
+        return edge.inspect(board, "image/jpeg", "PAGE-" + System.nanoTime(), OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,98 @@
+package io.firstpass.testbed.pages;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A page in a browser of its own, and what went wrong on it: console errors, requests to other hosts. */
+final class OpenPage implements AutoCloseable {
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    /** Elements whose text is wider or, where it is clipped, taller than they are. */
+    private static final String CUT_OFF =
+            """
+            () => [...document.querySelectorAll('body *')]
+              .filter(e => e.getClientRects().length && e.clientWidth > 0 && !e.closest('svg, .seen-by-readers'))
+              .filter(e => e.scrollWidth > e.clientWidth + 1
+                || (getComputedStyle(e).overflowY === 'hidden' && !e.matches('.frame') && e.scrollHeight > e.clientHeight + 1))
+              .map(e => `${e.tagName} ${e.id} ${e.className}: ${e.scrollWidth}x${e.scrollHeight} in ${e.clientWidth}x${e.clientHeight}`)
+            """;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final List<String> strangers = new CopyOnWriteArrayList<>();
+
+    OpenPage(Browser browser, Visit visit, String address) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(visit.width(), visit.height())
+                .setLocale(visit.language())
+                .setReducedMotion(ReducedMotion.REDUCE));
+        context.addInitScript("localStorage.getItem('firstpass.theme') ?? localStorage.setItem('firstpass.theme', '"
+                + visit.theme() + "')");
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) errors.add(message.text() + " at " + message.location());
+        });
+        page.onPageError(errors::add);
+        String host = URI.create(address).getAuthority();
+        page.onRequest(request -> {
+            URI asked = URI.create(request.url());
+            if (!"data".equals(asked.getScheme()) && !host.equals(asked.getAuthority())) strangers.add(request.url());
+        });
+    }
+
+    OpenPage go(String address) {
+        page.navigate(address);
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    List<String> errors() {
+        return errors;
+    }
+
+    List<String> requestsToOtherHosts() {
+        return strangers;
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> cutOff() {
+        return (List<String>) page.evaluate(CUT_OFF);
+    }
+
+    /** Whether the whole page fits into the window. */
+    boolean fits() {
+        return (boolean) page.evaluate("() => { const e = document.scrollingElement;"
+                + " return e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight }");
+    }
+
+    /** What axe-core finds of serious or critical impact. */
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                        .toList();
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
