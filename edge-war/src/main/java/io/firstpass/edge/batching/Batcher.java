@@ -43,7 +43,8 @@ public final class Batcher<I, O> implements AutoCloseable {
         lock.lock();
         try {
             if (closed) return CompletableFuture.failedFuture(new BatcherClosed());
-            if (queue.size() >= policy.queueCapacity()) queue.removeIf(waiting -> waiting.promise().isDone());
+            if (queue.size() >= policy.queueCapacity())
+                queue.removeIf(waiting -> waiting.promise().isDone());
             if (queue.size() >= policy.queueCapacity())
                 return CompletableFuture.failedFuture(new QueueFull(policy.queueCapacity()));
             var promise = new CompletableFuture<Answer<O>>();

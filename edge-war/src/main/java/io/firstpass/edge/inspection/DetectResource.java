@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The widespread form of the call: a picture in base64 in, what is on it out. It is an inspection like any other. */
-@Path("/")
+@Path("/detect")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,7 +36,7 @@ public class DetectResource {
     private Intake intake;
 
     @POST
-    @Operation(summary = "Detect defects on a base64 picture", description = "`serial` and `station` may be given too.")
+    @Operation(summary = "Detect defects on a base64 picture", description = "The same at `/detect`. `serial` and `station` may be given too.")
     @RequestBody(
             content =
                     @Content(
@@ -44,6 +44,7 @@ public class DetectResource {
                             examples = @ExampleObject(name = "picture", value = "{\"image\": \"/9j/4AAQSkZJRg==\"}")))
     @APIResponse(
             responseCode = "200",
+            description = "what was found, and the inspection",
             content = @Content(examples = @ExampleObject(name = "failed", value = Examples.DETECTED)))
     public Detected detect(InputStream body, @HeaderParam("traceparent") String traceparent) throws IOException {
         DetectRequest request = DetectRequest.read(body);

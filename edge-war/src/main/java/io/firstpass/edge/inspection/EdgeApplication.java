@@ -8,20 +8,22 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 
-/** The edge's REST resources. They are named one by one because {@link DetectApplication} has another path. */
+/** The edge's REST resources. */
 @ApplicationPath("/api/v1")
 @OpenAPIDefinition(
         info =
                 @Info(
                         title = "Firstpass edge",
                         version = "1",
-                        description = "Inspects the frames of one production line. Errors are application/problem+json.",
+                        description =
+                                "Inspects the frames of one production line. Errors are application/problem+json.",
                         license = @License(name = "Apache-2.0")))
 public class EdgeApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
                 InspectionResource.class,
+                DetectResource.class,
                 StateResource.class,
                 LiveResource.class,
                 JsonBody.class,

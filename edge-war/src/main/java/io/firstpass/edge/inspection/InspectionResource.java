@@ -54,12 +54,14 @@ public class InspectionResource {
     @Operation(summary = "Inspect one frame", description = "The verdict is recorded before the answer leaves.")
     @APIResponse(
             responseCode = "200",
+            description = "the inspection",
             content =
                     @Content(
                             schema = @Schema(implementation = Inspection.class),
                             examples = @ExampleObject(name = "held", value = Examples.INSPECTION)))
     @APIResponse(
             responseCode = "422",
+            description = "not an image, or a truncated one: nothing was stored",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -86,9 +88,9 @@ public class InspectionResource {
     @GET
     @Operation(
             summary = "All inspections of one unit, or the last ones",
-            description = "With `serial`, all of that unit, oldest first; else the last `limit` since the start, newest first.")
-    public Object list(
-            @QueryParam("serial") String serial, @QueryParam("limit") @DefaultValue("50") String limit) {
+            description =
+                    "With `serial`, all of that unit, oldest first; else the last `limit` since the start, newest first.")
+    public Object list(@QueryParam("serial") String serial, @QueryParam("limit") @DefaultValue("50") String limit) {
         if (serial == null) return recent.last(Parameters.whole("limit", limit, 1, RecentInspections.CAPACITY));
         return store.findBySerial(settings.place().serial(serial)).stream()
                 .map(InspectionHistory::of)

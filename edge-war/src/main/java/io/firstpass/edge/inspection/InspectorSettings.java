@@ -33,7 +33,10 @@ record InspectorSettings(
                         settings.number("firstpass.batch.queue", 64, 1, 10_000),
                         settings.number("firstpass.batch.max-size", 8, 1, 256),
                         settings.duration(
-                                "firstpass.batch.linger", Duration.ofMillis(10), Duration.ZERO, Duration.ofSeconds(10))),
+                                "firstpass.batch.linger",
+                                Duration.ofMillis(10),
+                                Duration.ZERO,
+                                Duration.ofSeconds(10))),
                 new TriagePolicy(settings.fraction("firstpass.audit.probability", 0.01)));
     }
 }

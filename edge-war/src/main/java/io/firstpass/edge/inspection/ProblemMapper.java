@@ -45,7 +45,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         int status = web.getResponse().getStatus();
         if (status < 400) return web.getResponse();
         if (status >= 500) return unforeseen(web);
-        return respond(ProblemType.ofStatus(status), List.of(), web.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        return respond(
+                ProblemType.ofStatus(status), List.of(), web.getResponse().getHeaderString(HttpHeaders.ALLOW));
     }
 
     private Response unforeseen(Throwable thrown) {
@@ -55,7 +56,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private Response respond(ProblemType type, List<Object> facts, String allow) {
         Problem problem = Problem.of(
-                type, facts, ProblemTexts.spoken(headers.getAcceptableLanguages()), uri.getRequestUri().getPath());
+                type,
+                facts,
+                ProblemTexts.spoken(headers.getAcceptableLanguages()),
+                uri.getRequestUri().getPath());
         var response = Response.status(type.status()).entity(problem).type(Problem.MEDIA_TYPE);
         if (allow != null) response.header(HttpHeaders.ALLOW, allow);
         if (type.status() == 503) response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

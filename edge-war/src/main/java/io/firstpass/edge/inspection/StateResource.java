@@ -47,10 +47,7 @@ public class StateResource {
     public record OutboxView(long entries, long escalations, Instant oldest, Map<Integer, Long> byPriority) {
         static OutboxView of(Backlog backlog) {
             return new OutboxView(
-                    backlog.entries(),
-                    backlog.escalations(),
-                    backlog.oldest().orElse(null),
-                    backlog.byPriority());
+                    backlog.entries(), backlog.escalations(), backlog.oldest().orElse(null), backlog.byPriority());
         }
     }
 

@@ -18,8 +18,8 @@ record TraceContext(Optional<String> traceparent) {
     static TraceContext current(String header) {
         SpanContext span = Span.current().getSpanContext();
         if (span.isValid())
-            return new TraceContext(Optional.of(
-                    "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()));
+            return new TraceContext(Optional.of("00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                    + span.getTraceFlags().asHex()));
         return new TraceContext(
                 Optional.ofNullable(header).filter(sent -> W3C.matcher(sent).matches()));
     }

@@ -20,7 +20,8 @@ class ModelReadiness implements HealthCheck {
                 .status(status.state() == ModelState.READY)
                 .withData("state", status.state().name());
         status.reason().ifPresent(reason -> response.withData("reason", reason));
-        status.model().ifPresent(model -> response.withData("model", model.ref().name() + " " + model.ref().version())
+        status.model().ifPresent(model -> response.withData(
+                        "model", model.ref().name() + " " + model.ref().version())
                 .withData("digest", model.ref().digest())
                 .withData("variant", model.variant()));
         return response.build();

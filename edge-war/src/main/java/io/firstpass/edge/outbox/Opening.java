@@ -34,7 +34,10 @@ final class Opening {
     void run() {
         Flyway.configure(Opening.class.getClassLoader())
                 .dataSource(source)
+                // In Liberty the folder is found by the empty file flyway.location in it.
                 .locations("classpath:db/edge")
+                .callbackLocations(new String[0])
+                .failOnMissingLocations(true)
                 .load()
                 .migrate();
         derby.transact("number the store", connection -> {

@@ -38,7 +38,7 @@ class S3FrameUplink implements FrameUplink {
 
     @Override
     @Timeout(value = 30, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 2, delay = 200, jitter = 200, abortOn = CircuitBreakerOpenException.class)
+    @Retry(maxRetries = 2, delay = 200, jitter = 150, abortOn = CircuitBreakerOpenException.class)
     @CircuitBreaker(requestVolumeThreshold = 6, failureRatio = 0.5, delay = 5000)
     @Bulkhead(2)
     public void put(String key, byte[] bytes, String sha256, String contentType) {

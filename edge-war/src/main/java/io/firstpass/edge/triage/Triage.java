@@ -2,8 +2,8 @@ package io.firstpass.edge.triage;
 
 import io.firstpass.contract.Detection;
 import io.firstpass.contract.Verdict;
-import io.firstpass.vision.detection.Thresholds;
 import io.firstpass.vision.detection.Threshold;
+import io.firstpass.vision.detection.Thresholds;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -45,7 +45,8 @@ public final class Triage {
 
     private int priority(List<Detection> detections) {
         return detections.stream()
-                .filter(found -> found.confidence() >= thresholds.get(found.defect()).doubt())
+                .filter(found ->
+                        found.confidence() >= thresholds.get(found.defect()).doubt())
                 .mapToInt(found -> step(found.confidence(), thresholds.get(found.defect())))
                 .min()
                 .orElseThrow();

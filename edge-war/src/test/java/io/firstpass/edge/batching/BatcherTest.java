@@ -48,7 +48,8 @@ class BatcherTest {
         batcher.turn();
         assertThat(passes).containsExactly(List.of(1, 2));
         assertThat(first).isCompletedWithValueMatching(answer -> answer.queued().equals(LINGER));
-        assertThat(second).isCompletedWithValueMatching(answer -> answer.queued().equals(Duration.ofMillis(4)));
+        assertThat(second)
+                .isCompletedWithValueMatching(answer -> answer.queued().equals(Duration.ofMillis(4)));
     }
 
     @Test

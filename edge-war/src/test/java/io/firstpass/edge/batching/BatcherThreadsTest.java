@@ -48,7 +48,8 @@ class BatcherThreadsTest {
                             () -> {
                                 for (int i = 0; i < 500; i++) {
                                     int item = caller * 500 + i;
-                                    Answer<Integer> answer = batcher.submit(item, FAR).join();
+                                    Answer<Integer> answer =
+                                            batcher.submit(item, FAR).join();
                                     assertThat(answer.value()).isEqualTo(2 * item);
                                     assertThat(answer.batchSize()).isBetween(1, 8);
                                 }

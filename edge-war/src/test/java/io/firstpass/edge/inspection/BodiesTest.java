@@ -33,8 +33,7 @@ class BodiesTest {
     @Test
     void stopsReadingSoonAfterTheLimit() {
         var endless = new Endless();
-        Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> new LimitedStream(endless, 100_000).readAllBytes());
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> new LimitedStream(endless, 100_000).readAllBytes());
         assertThat(refusal.type()).isEqualTo(ProblemType.BODY_TOO_LARGE);
         assertThat(endless.read).isLessThan(150_000);
     }

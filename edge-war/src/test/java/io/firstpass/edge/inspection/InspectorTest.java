@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 
 class InspectorTest {
     private static final ModelRef MODEL = new ModelRef("model", "1.0.0", "a".repeat(64));
-    private static final InputSpec INPUT = new InputSpec(
-            64, 64, InputSpec.Layout.NHWC, InputSpec.Color.RGB, InputSpec.Dtype.UINT8, 114);
+    private static final InputSpec INPUT =
+            new InputSpec(64, 64, InputSpec.Layout.NHWC, InputSpec.Color.RGB, InputSpec.Dtype.UINT8, 114);
     private static final Map<String, Threshold> THRESHOLDS = Map.of("spur", new Threshold(0.8, 0.3));
     private static final BatchPolicy POLICY = new BatchPolicy(4, 1, Duration.ZERO);
 
@@ -117,7 +117,8 @@ class InspectorTest {
             assertThat(recorded.frameSha256()).isEqualTo(Digest.sha256(frame));
             assertThat(recorded.traceparent()).isPresent();
         });
-        assertThat(seen).singleElement().satisfies(one -> assertThat(one.frame()).isSameAs(frame));
+        assertThat(seen).singleElement().satisfies(one -> assertThat(one.frame())
+                .isSameAs(frame));
     }
 
     @Test
@@ -159,7 +160,9 @@ class InspectorTest {
     @Test
     void hidesNothingWhenAStrongConfidenceIsAskedFor() {
         onTheFrame = List.of(spur(0.5));
-        assertThat(inspector().inspect(request(Boards.png(8, 8), null, 0.99, 10_000)).detections())
+        assertThat(inspector()
+                        .inspect(request(Boards.png(8, 8), null, 0.99, 10_000))
+                        .detections())
                 .containsExactly(spur(0.5));
     }
 
@@ -220,8 +223,8 @@ class InspectorTest {
         detect = batch -> {
             throw new IllegalStateException("libtorch says no");
         };
-        Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(
-                () -> inspector().inspect(request(Boards.png(8, 8))));
+        Throwable thrown =
+                org.assertj.core.api.Assertions.catchThrowable(() -> inspector().inspect(request(Boards.png(8, 8))));
         assertThat(thrown).isInstanceOf(IllegalStateException.class).hasRootCauseMessage("libtorch says no");
         assertThat(store.recorded).isEmpty();
     }
@@ -236,8 +239,7 @@ class InspectorTest {
                 store,
                 seen::add,
                 clock);
-        Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> inspector.inspect(request(Boards.png(8, 8))));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> inspector.inspect(request(Boards.png(8, 8))));
         assertThat(refusal.type()).isEqualTo(ProblemType.NO_MODEL);
         assertThat(store.recorded).isEmpty();
     }

@@ -56,7 +56,8 @@ class PlaceTest {
 
     @Test
     void letsTheStationBeLeftOutOnlyWhereThereIsOne() {
-        assertThat(catchThrowableOfType(Refusal.class, () -> place.station(null)).type())
+        assertThat(catchThrowableOfType(Refusal.class, () -> place.station(null))
+                        .type())
                 .isEqualTo(ProblemType.UNKNOWN_STATION);
         assertThat(new Place("s", "l", List.of("only")).station(null)).isEqualTo("only");
     }

@@ -31,8 +31,7 @@ class ProblemTest {
 
     @Test
     void isWrittenAsTheStandardHasIt() throws IOException {
-        Problem problem =
-                Problem.of(ProblemType.QUEUE_FULL, List.of(64), Locale.ENGLISH, "/api/v1/inspections");
+        Problem problem = Problem.of(ProblemType.QUEUE_FULL, List.of(64), Locale.ENGLISH, "/api/v1/inspections");
         var json = Messages.mapper().readTree(Messages.write(problem));
         assertThat(json.get("type").textValue()).isEqualTo("urn:firstpass:problem:queue-full");
         assertThat(json.get("title").textValue()).isEqualTo("Queue full");

@@ -15,7 +15,8 @@ class SettingsTest {
 
     @Test
     void takesTheFallbackWhereNothingIsSaid() {
-        assertThat(settings("other", "1").number("firstpass.batch.queue", 64, 1, 10)).isEqualTo(64);
+        assertThat(settings("other", "1").number("firstpass.batch.queue", 64, 1, 10))
+                .isEqualTo(64);
         assertThat(settings("empty", " ").text("empty", "fallback")).isEqualTo("fallback");
     }
 

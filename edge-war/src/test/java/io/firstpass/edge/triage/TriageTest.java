@@ -49,7 +49,8 @@ class TriageTest {
 
     @Test
     void passesWhatStaysBelowItsDoubtThreshold() {
-        assertThat(triage.decide(List.of(found("short", 0.29), found("spur", 0.39))).verdict())
+        assertThat(triage.decide(List.of(found("short", 0.29), found("spur", 0.39)))
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
     }
 

@@ -140,7 +140,10 @@ public final class LibertyServer implements AutoCloseable {
         command.add(Child.java());
         command.add("-javaagent:" + tools.resolve("ws-javaagent.jar"));
         // What Liberty's own script passes: without it CDI cannot define its proxies on Java 9 and newer.
-        command.addAll(options(installation.wlp().resolve("lib/platform/java/java9.options")));
+        command.addAll(options(installation
+                .wlp()
+                .resolve("lib/platform/java")
+                .resolve(Runtime.version().feature() < 24 ? "java9.options" : "java24.options")));
         command.addAll(options(home.resolve("jvm.options")));
         command.add("-Djava.io.tmpdir=" + run.folder(name + "/tmp"));
         command.addAll(List.of("-jar", tools.resolve("ws-server.jar").toString(), name));

@@ -17,7 +17,8 @@ import java.util.UUID;
 final class PlantEdge {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
 
     PlantEdge(URI address) {

@@ -1,0 +1,16 @@
+package io.firstpass.review.database;
+
+import java.sql.SQLException;
+
+/** Tells a value that PostgreSQL will never take from a database that is away for a while. */
+public final class Refusal {
+    private Refusal() {}
+
+    /** Whether the failure is about the data (SQL state classes 22 and 23), so that another attempt cannot succeed. */
+    public static boolean isFinal(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause())
+            if (at instanceof SQLException sql && sql.getSQLState() != null)
+                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+package io.firstpass.review.database;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The tables in PostgreSQL, brought to the version that this program was built for. Whoever uses the database calls
+ * {@link #ensure()} first; so a server that starts before its database is there catches up as soon as it is.
+ */
+@ApplicationScoped
+public class Schema {
+    @Resource(lookup = "jdbc/firstpass")
+    DataSource dataSource;
+
+    private volatile boolean current;
+
+    /** Migrates once; after that it costs nothing. Throws while the database is away. */
+    public void ensure() {
+        if (!current) migrate();
+    }
+
+    public boolean isCurrent() {
+        return current;
+    }
+
+    private synchronized void migrate() {
+        if (current) return;
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(dataSource)
+                // In Liberty the folder is found by the empty file flyway.location in it.
+                .locations("classpath:db/cloud")
+                .callbackLocations(new String[0])
+                .failOnMissingLocations(true)
+                .load()
+                .migrate();
+        current = true;
+    }
+}

@@ -1,0 +1,114 @@
+package io.firstpass.review.secondlook;
+
+import io.firstpass.contract.EscalatedFrame;
+import io.firstpass.contract.Ruling;
+import io.firstpass.review.database.Schema;
+import io.firstpass.review.pacing.Backoff;
+import io.firstpass.review.pacing.Loop;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/**
+ * Works off the queue, one frame after another: fetch, check, examine, rule. What is away puts the frame off with a
+ * growing pause, for ever; only a frame that can never be looked at is refused, which the dead letters and the audit
+ * log tell before the queue does.
+ */
+@ApplicationScoped
+public class LookWorker {
+    private static final Logger LOG = Logger.getLogger(LookWorker.class.getName());
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @Inject
+    Schema schema;
+
+    @Inject
+    LookQueue queue;
+
+    @Inject
+    S3Frames frames;
+
+    @Inject
+    CloudModel model;
+
+    @Inject
+    Refusals refusals;
+
+    @Inject
+    MetricRegistry metrics;
+
+    @Inject
+    @ConfigProperties
+    SecondLookSettings settings;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), new Random());
+    private final Loop loop = new Loop(
+            "the second look",
+            this::lookOnce,
+            Duration.ofMillis(200),
+            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15), new Random()));
+    private Future<?> running;
+
+    void onStart(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        running = executor.submit(loop);
+    }
+
+    @PreDestroy
+    void stop() {
+        loop.close();
+        if (running != null) running.cancel(true);
+    }
+
+    boolean lookOnce() throws Exception {
+        if (model.refusal().isPresent()) return false;
+        schema.ensure();
+        var claimed = queue.claim(CLOCK.instant(), settings.lease);
+        if (claimed.isPresent()) look(claimed.get());
+        return claimed.isPresent();
+    }
+
+    private void look(WaitingLook look) throws Exception {
+        EscalatedFrame frame = look.frame();
+        try {
+            Ruling ruling = rule(frame);
+            if (queue.rule(ruling)) metrics.timer("second_look").update(age(frame, ruling));
+        } catch (FrameRefused e) {
+            refusals.refuse(look, e.getMessage());
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            Duration pause = backoff.after(look.attempts);
+            LOG.log(Level.WARNING, e, () -> "the second look at " + frame.inspectionId() + " is put off by " + pause);
+            queue.putOff(frame.inspectionId(), CLOCK.instant().plus(pause));
+        }
+    }
+
+    private Ruling rule(EscalatedFrame frame) throws Exception {
+        var check = new FrameCheck(settings.maxBytes);
+        check.announced(frame.frame());
+        byte[] content = frames.fetch(frame.frame());
+        check.fetched(frame.frame(), content);
+        return new SecondLook(settings.policyVersion, CLOCK).rule(frame, model.examine(content));
+    }
+
+    /** From capture to ruling; not negative where the edge's clock runs ahead. */
+    private static Duration age(EscalatedFrame frame, Ruling ruling) {
+        Duration age = Duration.between(frame.capturedAt(), ruling.decidedAt());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}

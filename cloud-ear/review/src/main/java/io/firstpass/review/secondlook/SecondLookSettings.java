@@ -1,0 +1,71 @@
+package io.firstpass.review.secondlook;
+
+import jakarta.enterprise.context.Dependent;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What a server sets for the second look. A wrong value stops the start and is named with its range. */
+@ConfigProperties(prefix = "firstpass")
+@Dependent
+public class SecondLookSettings {
+    @ConfigProperty(name = "data")
+    String data;
+
+    @ConfigProperty(name = "model.package")
+    Optional<String> modelPackage;
+
+    @ConfigProperty(name = "model.sha256")
+    Optional<String> modelSha256;
+
+    @ConfigProperty(name = "model.variant")
+    Optional<String> modelVariant;
+
+    @ConfigProperty(name = "inference.threads")
+    int threads;
+
+    @ConfigProperty(name = "policy.version")
+    String policyVersion;
+
+    @ConfigProperty(name = "frame.max-pixels")
+    long maxPixels;
+
+    @ConfigProperty(name = "frame.max-bytes")
+    long maxBytes;
+
+    @ConfigProperty(name = "second-look.lease")
+    Duration lease;
+
+    @ConfigProperty(name = "s3.endpoint")
+    Optional<URI> s3Endpoint;
+
+    @ConfigProperty(name = "s3.region")
+    String s3Region;
+
+    @ConfigProperty(name = "s3.access-key")
+    Optional<String> s3AccessKey;
+
+    @ConfigProperty(name = "s3.secret-key")
+    Optional<String> s3SecretKey;
+
+    void validate() {
+        within("firstpass.inference.threads", threads, 1, 256);
+        within("firstpass.frame.max-pixels", maxPixels, 1, 1_000_000_000);
+        within("firstpass.frame.max-bytes", maxBytes, 1, 1_000_000_000);
+        if (lease.compareTo(Duration.ofSeconds(10)) < 0 || lease.compareTo(Duration.ofHours(1)) > 0)
+            throw wrong("firstpass.second-look.lease", lease, "PT10S to PT1H");
+        if (s3AccessKey.isPresent() != s3SecretKey.isPresent())
+            throw new IllegalArgumentException(
+                    "firstpass.s3.access-key and firstpass.s3.secret-key are set both or neither");
+    }
+
+    private static void within(String key, long value, long least, long most) {
+        if (value < least || value > most) throw wrong(key, value, least + " to " + most);
+    }
+
+    private static IllegalArgumentException wrong(String key, Object value, String range) {
+        return new IllegalArgumentException(key + " is " + value + ", allowed is " + range);
+    }
+}

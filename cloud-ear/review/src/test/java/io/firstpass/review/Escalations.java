@@ -1,0 +1,50 @@
+package io.firstpass.review;
+
+import io.firstpass.contract.EscalatedFrame;
+import io.firstpass.contract.FrameReference;
+import io.firstpass.contract.ModelRef;
+import io.firstpass.contract.Reason;
+import io.firstpass.contract.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Escalations for tests. */
+public final class Escalations {
+    public static final ModelRef EDGE_MODEL = new ModelRef("edge", "1.0.0", "a".repeat(64));
+    public static final ModelRef CLOUD_MODEL = new ModelRef("cloud", "1.0.0", "b".repeat(64));
+
+    private Escalations() {}
+
+    public static EscalatedFrame withPriority(int priority) {
+        return escalation("north", priority, frame("c".repeat(64), 3, "none"));
+    }
+
+    public static EscalatedFrame fromSite(String site) {
+        return escalation(site, 5, frame("c".repeat(64), 3, "none"));
+    }
+
+    public static FrameReference frame(String sha256, long bytes, String cipher) {
+        return new FrameReference("frames", "frames/north/2026/01/31/" + sha256, sha256, bytes, "image/jpeg", cipher);
+    }
+
+    private static EscalatedFrame escalation(String site, int priority, FrameReference frame) {
+        return new EscalatedFrame(
+                UUID.randomUUID(),
+                "SN-1",
+                site,
+                "1",
+                "1",
+                "edge-1",
+                "epoch-1",
+                1,
+                Instant.parse("2026-01-31T08:00:00Z"),
+                Verdict.HOLD,
+                Reason.DOUBT,
+                priority,
+                null,
+                List.of(),
+                EDGE_MODEL,
+                frame);
+    }
+}
