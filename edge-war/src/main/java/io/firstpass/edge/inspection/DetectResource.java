@@ -36,7 +36,9 @@ public class DetectResource {
     private Intake intake;
 
     @POST
-    @Operation(summary = "Detect defects on a base64 picture", description = "The same at `/detect`. `serial` and `station` may be given too.")
+    @Operation(
+            summary = "Detect defects on a base64 picture",
+            description = "The same at `/detect`. `serial` and `station` may be given too.")
     @RequestBody(
             content =
                     @Content(
