@@ -29,8 +29,9 @@ public class BodyLimit implements ContainerRequestFilter {
         request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
     }
 
+    /** Only spares reading a body that says itself that it is too large; the stream counts the bytes of every other. */
     private static boolean isOver(String announced, long limit) {
-        return !announced.matches("\\d{1,18}") || Long.parseLong(announced) > limit;
+        return announced.matches("\\d{1,18}") && Long.parseLong(announced) > limit;
     }
 
     static long limit(MediaType media, long maxFrameBytes) {
