@@ -31,7 +31,6 @@ public class Schema {
                 .dataSource(dataSource)
                 // In Liberty the folder is found by the empty file flyway.location in it.
                 .locations("classpath:db/cloud")
-                .callbackLocations(new String[0])
                 .failOnMissingLocations(true)
                 .load()
                 .migrate();
