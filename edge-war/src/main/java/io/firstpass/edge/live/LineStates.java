@@ -7,9 +7,12 @@ import io.firstpass.edge.outbox.Backlog;
 import io.firstpass.edge.outbox.InspectionStore;
 import io.firstpass.edge.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** Counts what happens on the line and gathers its state. */
 @ApplicationScoped
@@ -31,6 +34,12 @@ class LineStates {
     @Inject
     private ModelStore models;
 
+    private ZoneId zone;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        zone = settings.zone("firstpass.zone");
+    }
+
     void count(@ObservesAsync LiveEvent event) {
         if (event.payload() instanceof Inspection inspection) tally.inspected(inspection);
         else tally.ruled();
@@ -42,6 +51,7 @@ class LineStates {
                 Instant.now(),
                 settings.text("firstpass.site", ""),
                 settings.text("firstpass.line", ""),
+                zone,
                 models.status().state().name(),
                 queue.queued(),
                 backlog.entries(),

@@ -45,11 +45,10 @@ class LiveChannel {
         if (listeners != null) listeners.close();
     }
 
-    /** The state at once, so that a page has something to show before the first event; then everything that happens. */
+    /** Everything that happens from now on, and the state at once, so that a page has something to show before that. */
     void listen(Sse offered, SseEventSink sink) {
-        SseBroadcaster all = broadcaster(offered);
+        broadcaster(offered).register(sink);
         sink.send(offered.newEvent("state", json(states.now())));
-        all.register(sink);
     }
 
     void announce(@ObservesAsync LiveEvent event) {

@@ -36,7 +36,6 @@ final class Opening {
                 .dataSource(source)
                 // In Liberty the folder is found by the empty file flyway.location in it.
                 .locations("classpath:db/edge")
-                .callbackLocations(new String[0])
                 .failOnMissingLocations(true)
                 .load()
                 .migrate();

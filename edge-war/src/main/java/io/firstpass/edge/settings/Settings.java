@@ -1,6 +1,8 @@
 package io.firstpass.edge.settings;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +56,16 @@ public final class Settings {
 
     public Duration duration(String key, Duration fallback, Duration shortest, Duration longest) {
         return read(key, fallback, shortest, longest, Duration::parse, "a duration from ");
+    }
+
+    /** Without a value, the zone of the server. */
+    public ZoneId zone(String key) {
+        String name = text(key, ZoneId.systemDefault().getId());
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new InvalidSetting(key, name, "the name of a time zone such as Europe/Berlin or Asia/Shanghai");
+        }
     }
 
     private <T extends Comparable<T>> T read(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,14 @@ class SettingsTest {
     void readsNamesInTheirOrder() {
         assertThat(settings("firstpass.stations", "b, a,,b").names("firstpass.stations", "1"))
                 .containsExactly("b", "a");
+    }
+
+    @Test
+    void refusesAZoneThatNobodyKnows() {
+        assertThat(settings("firstpass.zone", "Asia/Shanghai").zone("firstpass.zone"))
+                .isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThatThrownBy(() -> settings("firstpass.zone", "Berlin").zone("firstpass.zone"))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("firstpass.zone is 'Berlin'");
     }
 }
