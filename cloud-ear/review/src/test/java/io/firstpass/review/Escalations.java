@@ -24,6 +24,10 @@ public final class Escalations {
         return escalation(site, 5, frame("c".repeat(64), 3, "none"));
     }
 
+    public static EscalatedFrame of(FrameReference frame) {
+        return escalation("north", 5, frame);
+    }
+
     public static FrameReference frame(String sha256, long bytes, String cipher) {
         return new FrameReference("frames", "frames/north/2026/01/31/" + sha256, sha256, bytes, "image/jpeg", cipher);
     }

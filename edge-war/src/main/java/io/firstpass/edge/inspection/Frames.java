@@ -1,5 +1,6 @@
 package io.firstpass.edge.inspection;
 
+import io.firstpass.contract.Detection;
 import io.firstpass.edge.live.RecentFrames;
 import io.firstpass.edge.outbox.InspectionStore;
 import io.firstpass.edge.outbox.StoredInspection;
@@ -9,12 +10,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Gives out frames that are still on the edge: the last ones from memory, escalated ones from the outbox. */
 @ApplicationScoped
 class Frames {
     private static final int DAY_SECONDS = 86_400;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    /** A drawn frame takes twice its pixels in native memory: one at a time. */
+    private final Semaphore drawing = new Semaphore(1);
 
     @Inject
     private InspectorSettings settings;
@@ -32,8 +41,24 @@ class Frames {
 
     Response annotated(UUID id) {
         StoredInspection stored = store.find(id).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
-        try (Frame frame = Frame.decode(file(id), settings.limits())) {
-            return cached(Response.ok(frame.annotatedJpeg(stored.inspection().detections()), "image/jpeg"));
+        return cached(Response.ok(drawn(file(id), stored.inspection().detections()), "image/jpeg"));
+    }
+
+    private byte[] drawn(byte[] file, List<Detection> detections) {
+        enter();
+        try (Frame frame = Frame.decode(file, settings.limits())) {
+            return frame.annotatedJpeg(detections);
+        } finally {
+            drawing.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (!drawing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new Refusal(ProblemType.EDGE_BUSY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(ProblemType.EDGE_BUSY);
         }
     }
 

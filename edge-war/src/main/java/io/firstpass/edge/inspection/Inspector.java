@@ -34,32 +34,41 @@ final class Inspector {
     private final InspectionStore store;
     private final Consumer<Inspected> witness;
     private final Clock clock;
+    private final Clock calendar;
 
-    /** {@code lane} gives the lane of the model that is ready, or throws a {@link Refusal}; {@code clock} is the batcher's. */
+    /**
+     * {@code lane} gives the lane of the model that is ready, or throws a {@link Refusal}; {@code clock} is the batcher's;
+     * {@code calendar} tells the time of day, which may be set while the server runs.
+     */
     Inspector(
             InspectorSettings settings,
             Supplier<Lane> lane,
             InspectionStore store,
             Consumer<Inspected> witness,
-            Clock clock) {
+            Clock clock,
+            Clock calendar) {
         this.settings = settings;
         this.lane = lane;
         this.decoding = new Decoding(settings.limits(), settings.decoders(), clock);
         this.store = store;
         this.witness = witness;
         this.clock = clock;
+        this.calendar = calendar;
     }
 
+    /** When a call began: by the clock that only moves forward, and by the time of day. */
+    private record Begun(Instant at, Instant capturedAt) {}
+
     Inspection inspect(InspectionRequest request) {
-        Instant begun = clock.instant();
+        Begun begun = new Begun(clock.instant(), calendar.instant());
         String sha256 = Digest.sha256(request.frame());
         Optional<StoredInspection> earlier = request.idempotencyKey().flatMap(store::findByIdempotencyKey);
-        if (earlier.isPresent()) return same(earlier.get(), sha256);
+        if (earlier.isPresent()) return same(earlier.get(), request, sha256);
 
-        Instant deadline = begun.plus(request.patience());
+        Instant deadline = begun.at().plus(request.patience());
         Lane through = lane.get();
         Decoded decoded = decoding.decode(request.frame(), through.input(), deadline);
-        Duration decodeTime = Duration.between(begun, clock.instant());
+        Duration decodeTime = Duration.between(begun.at(), clock.instant());
         Answer<List<Detection>> answer =
                 new Awaited<>(through.batcher().submit(decoded.input(), deadline)).until(deadline, clock);
         Decision decision = through.triage().decide(answer.value());
@@ -74,16 +83,21 @@ final class Inspector {
                 request.idempotencyKey(),
                 request.trace().traceparent()));
         // Two calls with one key may have got here together; the store kept the first.
-        if (!stored.inspection().id().equals(inspection.id())) return same(stored, sha256);
+        if (!stored.inspection().id().equals(inspection.id())) return same(stored, request, sha256);
         witness.accept(new Inspected(inspection, request.frame()));
         return request.minConfidence().isPresent()
                 ? listing(inspection, through.listed(answer.value(), request.minConfidence()))
                 : inspection;
     }
 
-    private static Inspection same(StoredInspection earlier, String sha256) {
-        if (!earlier.frameSha256().equals(sha256)) throw new Refusal(ProblemType.IDEMPOTENCY_MISMATCH);
-        return earlier.inspection();
+    /** A verdict on one unit must never be taken for another's, even where their frames are alike to the byte. */
+    private static Inspection same(StoredInspection earlier, InspectionRequest request, String sha256) {
+        Inspection inspection = earlier.inspection();
+        boolean same = earlier.frameSha256().equals(sha256)
+                && inspection.serial().equals(request.serial())
+                && inspection.station().equals(request.station());
+        if (!same) throw new Refusal(ProblemType.IDEMPOTENCY_MISMATCH);
+        return inspection;
     }
 
     private Inspection write(
@@ -91,23 +105,23 @@ final class Inspector {
             Lane through,
             Decision decision,
             Answer<List<Detection>> answer,
-            Instant begun,
+            Begun begun,
             Duration decodeTime) {
-        Duration total = Duration.between(begun, clock.instant());
+        Duration total = Duration.between(begun.at(), clock.instant());
         return new Inspection(
                 UuidCreator.getTimeOrderedEpoch(),
                 request.serial(),
                 settings.place().site(),
                 settings.place().line(),
                 request.station(),
-                begun,
+                begun.capturedAt(),
                 decision.verdict(),
                 through.listed(answer.value(), OptionalDouble.empty()),
                 through.model(),
                 decision.reason()
                         .map(reason -> new Escalation(reason, decision.priority()))
                         .orElse(null),
-                decision.verdict() == Verdict.HOLD ? begun.plus(settings.hold()) : null,
+                decision.verdict() == Verdict.HOLD ? begun.capturedAt().plus(settings.hold()) : null,
                 new Timings(
                         millis(decodeTime),
                         millis(answer.queued()),

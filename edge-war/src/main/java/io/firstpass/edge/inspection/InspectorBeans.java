@@ -29,6 +29,14 @@ class InspectorBeans {
         return InspectorSettings.from(settings);
     }
 
+    /** A third of the heap: the rest is the server's own, the last frames' and the relay's. */
+    @Produces
+    @Singleton
+    BodyBudget budget(InspectorSettings settings) {
+        long third = Runtime.getRuntime().maxMemory() / 3;
+        return new BodyBudget(Math.max(third, BodyLimit.most(settings.limits().maxBytes())));
+    }
+
     @Produces
     @Singleton
     RecentFrames frames(Settings settings) {
@@ -62,6 +70,7 @@ class InspectorBeans {
                     inspected.fire(done);
                     live.fireAsync(new LiveEvent("inspection", done.inspection()));
                 },
-                clock);
+                clock,
+                Clock.systemUTC());
     }
 }

@@ -3,6 +3,7 @@ package io.firstpass.edge.inspection;
 import io.firstpass.contract.Detection;
 import io.firstpass.edge.batching.Batcher;
 import io.firstpass.edge.live.InferenceQueue;
+import io.firstpass.edge.live.RecentFrames;
 import io.firstpass.edge.modelstore.LoadedModel;
 import io.firstpass.edge.modelstore.ModelLoaded;
 import io.firstpass.edge.modelstore.ModelStore;
@@ -14,6 +15,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedExecutors;
 import jakarta.enterprise.concurrent.ManagedTask;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -45,6 +47,12 @@ class Lanes implements InferenceQueue {
 
     private volatile Lane lane;
     private volatile LoadedModel model;
+
+    /** Settings that only the first request would need are read here too: a wrong one stops the start. */
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) Object started,
+            InspectorSettings checked,
+            RecentFrames checkedToo) {}
 
     void lay(@Observes ModelLoaded loaded) {
         model = loaded.model();

@@ -3,14 +3,21 @@ package io.firstpass.edge.inspection;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
-/** A body that ends in a {@link Refusal} at the first byte over the limit. */
+/** A body that ends in a {@link Refusal} at the first byte over the limit; {@code counted} is told of what was read before. */
 final class LimitedStream extends FilterInputStream {
+    private final LongConsumer counted;
     private long left;
 
     LimitedStream(InputStream body, long limit) {
+        this(body, limit, bytes -> {});
+    }
+
+    LimitedStream(InputStream body, long limit, LongConsumer counted) {
         super(body);
         this.left = limit;
+        this.counted = counted;
     }
 
     @Override
@@ -42,5 +49,6 @@ final class LimitedStream extends FilterInputStream {
     private void count(long bytes) {
         left -= bytes;
         if (left < 0) throw new Refusal(ProblemType.BODY_TOO_LARGE);
+        counted.accept(bytes);
     }
 }

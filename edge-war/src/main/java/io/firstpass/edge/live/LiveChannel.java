@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledFuture;
@@ -17,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Sends events and heartbeats to all who listen. Its broadcaster comes with the first of them. */
+/** Sends events and heartbeats to all who listen. What makes its events comes with the first of them. */
 @ApplicationScoped
 class LiveChannel {
     private static final Logger LOG = Logger.getLogger(LiveChannel.class.getName());
@@ -30,11 +29,12 @@ class LiveChannel {
     private LineStates states;
 
     private volatile Sse sse;
-    private volatile SseBroadcaster listeners;
+    private Listeners listeners;
     private ScheduledFuture<?> heartbeat;
 
     @PostConstruct
     void start() {
+        listeners = new Listeners(scheduler);
         heartbeat =
                 scheduler.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
@@ -42,30 +42,22 @@ class LiveChannel {
     @PreDestroy
     void stop() {
         heartbeat.cancel(true);
-        if (listeners != null) listeners.close();
+        listeners.close();
     }
 
     /** Everything that happens from now on, and the state at once, so that a page has something to show before that. */
     void listen(Sse offered, SseEventSink sink) {
-        broadcaster(offered).register(sink);
-        sink.send(offered.newEvent("state", json(states.now())));
+        sse = offered;
+        listeners.add(sink, offered.newEvent("state", json(states.now())));
     }
 
     void announce(@ObservesAsync LiveEvent event) {
         broadcast(event.kind(), event.payload());
     }
 
-    private synchronized SseBroadcaster broadcaster(Sse offered) {
-        if (listeners == null) {
-            sse = offered;
-            listeners = offered.newBroadcaster();
-        }
-        return listeners;
-    }
-
     private void beat() {
         try {
-            if (listeners != null) broadcast("state", states.now());
+            if (!listeners.isEmpty()) broadcast("state", states.now());
         } catch (RuntimeException e) {
             // An exception out of a scheduled task would end all later heartbeats.
             LOG.log(Level.WARNING, "no heartbeat this time", e);
@@ -73,8 +65,7 @@ class LiveChannel {
     }
 
     private void broadcast(String name, Object payload) {
-        SseBroadcaster all = listeners;
-        if (all != null) all.broadcast(sse.newEvent(name, json(payload)));
+        if (!listeners.isEmpty()) listeners.send(sse.newEvent(name, json(payload)));
     }
 
     private static String json(Object payload) {

@@ -26,10 +26,14 @@ final class Derby {
             try (Connection connection = source.getConnection()) {
                 return committed(connection, work);
             } catch (SQLException e) {
-                if (tries == ATTEMPTS || !DEADLOCK_OR_LOCK_TIMEOUT.contains(e.getSQLState()))
-                    throw new StoreFailed(attempt, e);
+                if (tries == ATTEMPTS || !isWorthAnother(e)) throw new StoreFailed(attempt, e);
             }
         }
+    }
+
+    /** The server's connection pool throws exceptions without a state. */
+    private static boolean isWorthAnother(SQLException e) {
+        return e.getSQLState() != null && DEADLOCK_OR_LOCK_TIMEOUT.contains(e.getSQLState());
     }
 
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {

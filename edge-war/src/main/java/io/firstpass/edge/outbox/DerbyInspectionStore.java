@@ -1,6 +1,8 @@
 package io.firstpass.edge.outbox;
 
 import io.firstpass.contract.Ruling;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,8 @@ import java.util.UUID;
 
 /** Keeps inspections in Derby and their frames as files; see DESIGN.md beside this class for what that promises. */
 final class DerbyInspectionStore implements InspectionStore {
+    private static final Logger LOG = System.getLogger(DerbyInspectionStore.class.getName());
+
     private final Derby derby;
     private final FrameFiles frames;
     private final Clock clock;
@@ -34,7 +38,7 @@ final class DerbyInspectionStore implements InspectionStore {
         } catch (StoreFailed e) {
             return winnerOf(e, added);
         } finally {
-            if (!committed && added.frame().isPresent()) frames.delete(id);
+            if (!committed && added.frame().isPresent()) deleteUnlessRecorded(id);
         }
         recorded.run();
         return new StoredInspection(added.inspection(), added.frameSha256(), List.of());
@@ -46,6 +50,15 @@ final class DerbyInspectionStore implements InspectionStore {
             new Entries(connection).add(added, clock.instant());
             return null;
         });
+    }
+
+    /** A commit that fails may have taken effect. Where the database cannot tell, the frame stays: the next start knows. */
+    private void deleteUnlessRecorded(UUID id) {
+        try {
+            if (find(id).isEmpty()) frames.delete(id);
+        } catch (StoreFailed unknown) {
+            LOG.log(Level.WARNING, "keeping the frame of inspection " + id + " until the next start", unknown);
+        }
     }
 
     /** Two calls with one key can both find nothing at first; then the database lets one of them in. */

@@ -1,5 +1,6 @@
 package io.firstpass.edge.outbox;
 
+import io.firstpass.db.Migrations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** Brings the store to where it can be used: the tables, the epoch, and frames and entries that agree after a kill. */
 final class Opening {
@@ -32,13 +32,7 @@ final class Opening {
 
     /** Must be over before the first {@link InspectionStore#record}: a frame whose row is still to come looks like an orphan. */
     void run() {
-        Flyway.configure(Opening.class.getClassLoader())
-                .dataSource(source)
-                // In Liberty the folder is found by the empty file flyway.location in it.
-                .locations("classpath:db/edge")
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
+        Migrations.migrateEdge(source);
         derby.transact("number the store", connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("SELECT epoch FROM outbox")) {

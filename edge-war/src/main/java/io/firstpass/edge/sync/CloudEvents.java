@@ -26,6 +26,7 @@ final class CloudEvents {
                 .withId(event.id())
                 .withSource(source)
                 .withType(type(event.kind()))
+                .withSubject(event.inspectionId().toString())
                 .withTime(event.time().atOffset(ZoneOffset.UTC))
                 .withData("application/json", event.data())
                 .build();

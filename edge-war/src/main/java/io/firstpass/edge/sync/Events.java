@@ -52,6 +52,7 @@ final class Events {
                 entry.kind(),
                 entry.id(),
                 key,
+                entry.inspection().id(),
                 entry.inspection().capturedAt(),
                 Messages.write(message),
                 entry.traceparent());

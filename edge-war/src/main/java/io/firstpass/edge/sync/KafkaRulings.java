@@ -21,6 +21,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /**
  * Takes the site's rulings from Kafka. Each is acknowledged after it was committed, or dead-lettered, or passed over.
  * Nothing is thrown and nothing is refused: either would close the channel for good.
+ *
+ * <p>Nobody waits for an acknowledgement: Liberty completes it with the commit of the offset, every half second, and the
+ * next ruling would come no sooner. One that fails, say because the broker went, does no harm: the ruling comes again.
  */
 @ApplicationScoped
 class KafkaRulings {
@@ -41,14 +44,18 @@ class KafkaRulings {
     @PostConstruct
     void open() {
         Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), new Random());
-        inbox = new RulingInbox(store::apply, new Doorbell(), backoff);
+        open(new RulingInbox(store::apply, new Doorbell(), backoff));
+    }
+
+    void open(RulingInbox inbox) {
+        this.inbox = inbox;
     }
 
     @Incoming("rulings")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     public CompletionStage<Void> take(Message<byte[]> message) {
         try {
-            return settled(message).exceptionally(this::notTaken);
+            settled(message).exceptionally(KafkaRulings::notAcknowledged);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
@@ -69,9 +76,13 @@ class KafkaRulings {
     }
 
     /** Not acknowledged: it is delivered again after the restart that the liveness check asks for. */
-    private Void notTaken(Throwable failure) {
+    private void notTaken(Throwable failure) {
         health.failed(failure);
         LOG.log(Level.ERROR, "a ruling could not be taken", failure);
+    }
+
+    private static Void notAcknowledged(Throwable failure) {
+        LOG.log(Level.WARNING, "a ruling was taken but not acknowledged, it will come again", failure);
         return null;
     }
 

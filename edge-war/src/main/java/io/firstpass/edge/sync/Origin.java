@@ -35,7 +35,7 @@ record Origin(String site, String edge, String bucket) {
     }
 
     URI source() {
-        return URI.create("/sites/" + site + "/edges/" + edge);
+        return URI.create("/firstpass/" + site + "/" + edge);
     }
 
     String frameKey(Entry entry) {

@@ -45,6 +45,8 @@ class RelayBeans {
     @PostConstruct
     void open() {
         Origin origin = Origin.from(ConfigProvider.getConfig());
+        // The first frame would find a wrong setting too, hours later.
+        S3Settings.from(ConfigProvider.getConfig());
         Doorbell bell = new Doorbell();
         outbox.whenRecorded(bell::ring);
         Relay relay = new Relay(outbox, frames, uplink, origin, new Acknowledgements(PATIENCE), link);

@@ -47,6 +47,18 @@ class BodiesTest {
     }
 
     @Test
+    void refusesWhatWouldNotFitInMemoryBesideTheOthers() throws IOException {
+        var budget = new BodyBudget(1000);
+        new LimitedStream(new ByteArrayInputStream(new byte[600]), 1000, budget::take).readAllBytes();
+        var second = new LimitedStream(new ByteArrayInputStream(new byte[600]), 1000, budget::take);
+        assertThat(catchThrowableOfType(Refusal.class, second::readAllBytes).type())
+                .isEqualTo(ProblemType.EDGE_BUSY);
+        budget.giveBack(600);
+        assertThat(new LimitedStream(new ByteArrayInputStream(new byte[600]), 1000, budget::take).readAllBytes())
+                .hasSize(600);
+    }
+
+    @Test
     void leavesRoomForBase64() {
         assertThat(BodyLimit.limit(new MediaType("image", "png"), 3_000)).isEqualTo(3_000);
         assertThat(BodyLimit.limit(MediaType.APPLICATION_JSON_TYPE, 3_000)).isEqualTo(4_000 + (16 << 10));

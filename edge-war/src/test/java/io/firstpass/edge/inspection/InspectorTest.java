@@ -21,6 +21,8 @@ import io.firstpass.vision.image.InputSpec;
 import io.firstpass.vision.image.ModelInput;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ class InspectorTest {
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
     private final Clock clock = new SteadyClock();
+    private final Clock calendar = Clock.fixed(Instant.parse("2026-11-24T10:15:30.123Z"), ZoneOffset.UTC);
     private final StoreInMemory store = new StoreInMemory();
     private final List<Inspected> seen = new ArrayList<>();
     private double auditProbability;
@@ -58,7 +61,12 @@ class InspectorTest {
         var batcher = new Batcher<ModelInput, List<Detection>>(POLICY, batch -> detect.apply(batch), worker, clock);
         var triage = new Triage(THRESHOLDS, new TriagePolicy(auditProbability), new Random(1));
         return new Inspector(
-                settings(), () -> new Lane(MODEL, INPUT, THRESHOLDS, batcher, triage), store, seen::add, clock);
+                settings(),
+                () -> new Lane(MODEL, INPUT, THRESHOLDS, batcher, triage),
+                store,
+                seen::add,
+                clock,
+                calendar);
     }
 
     private static InspectorSettings settings() {
@@ -73,9 +81,14 @@ class InspectorTest {
     }
 
     private static InspectionRequest request(byte[] frame, String key, double minConfidence, long patienceMs) {
+        return request(frame, "B-1", key, minConfidence, patienceMs);
+    }
+
+    private static InspectionRequest request(
+            byte[] frame, String serial, String key, double minConfidence, long patienceMs) {
         return new InspectionRequest(
                 frame,
-                "B-1",
+                serial,
                 "1",
                 Duration.ofMillis(patienceMs),
                 minConfidence < 0 ? OptionalDouble.empty() : OptionalDouble.of(minConfidence),
@@ -128,6 +141,7 @@ class InspectorTest {
         Inspection inspection = inspector().inspect(request(frame));
         assertThat(inspection.verdict()).isEqualTo(Verdict.HOLD);
         assertThat(inspection.escalation()).isEqualTo(new Escalation(Reason.DOUBT, 0));
+        assertThat(inspection.capturedAt()).isEqualTo(calendar.instant());
         assertThat(inspection.holdUntil()).isEqualTo(inspection.capturedAt().plusSeconds(60));
         assertThat(store.recorded).singleElement().satisfies(recorded -> {
             assertThat(recorded.frame()).contains(frame);
@@ -188,6 +202,17 @@ class InspectorTest {
     }
 
     @Test
+    void refusesAnotherUnitUnderTheSameKeyEvenWithTheSameFrame() {
+        Inspector inspector = inspector();
+        byte[] frame = Boards.png(8, 8);
+        inspector.inspect(request(frame, "B-1", "key", -1, 10_000));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> inspector.inspect(request(frame, "B-2", "key", -1, 10_000)));
+        assertThat(refusal.type()).isEqualTo(ProblemType.IDEMPOTENCY_MISMATCH);
+        assertThat(store.recorded).hasSize(1);
+    }
+
+    @Test
     void refusesWhatIsNoFrameAndStoresNothing() {
         assertThat(refused(request(new byte[0]))).isEqualTo(ProblemType.EMPTY_BODY);
         assertThat(refused(request("some text".getBytes()))).isEqualTo(ProblemType.NOT_AN_IMAGE);
@@ -238,7 +263,8 @@ class InspectorTest {
                 },
                 store,
                 seen::add,
-                clock);
+                clock,
+                calendar);
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> inspector.inspect(request(Boards.png(8, 8))));
         assertThat(refusal.type()).isEqualTo(ProblemType.NO_MODEL);
         assertThat(store.recorded).isEmpty();

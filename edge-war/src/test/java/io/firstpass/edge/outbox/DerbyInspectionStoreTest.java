@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.firstpass.contract.Outcome;
 import io.firstpass.contract.Verdict;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +116,20 @@ class DerbyInspectionStoreTest {
         assertThat(framesOnDisk()).isEmpty();
         assertThat(store.backlog().isEmpty()).isTrue();
         assertThat(open.rings).hasValue(0);
+    }
+
+    @Test
+    void keepsTheFrameWhereTheDatabaseCannotTellWhetherTheCommitTookEffect() throws IOException {
+        DataSource broken = (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    throw new SQLException("the database is shut down");
+                });
+        var failing = new DerbyInspectionStore(new Derby(broken), open.frames, open.clock, () -> {});
+        NewInspection added = escalated("S-1", 0);
+
+        assertThatThrownBy(() -> failing.record(added)).isInstanceOf(StoreFailed.class);
+
+        assertThat(framesOnDisk()).containsExactly(added.inspection().id().toString());
     }
 
     @Test

@@ -1,57 +1,69 @@
 package io.firstpass.edge.sync;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstpass.contract.EscalatedFrame;
+import io.firstpass.contract.Inspection;
+import io.firstpass.edge.outbox.Entry;
 import io.firstpass.edge.outbox.EntryKind;
-import io.firstpass.edge.outbox.Inspected;
-import java.net.URI;
-import java.time.Instant;
-import java.util.Map;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
+/** What leaves the edge is what the contract's samples show, from the entry to the record. */
 class CloudEventsTest {
-    private final CloudEvents cloudEvents = new CloudEvents(URI.create("/sites/suzhou/edges/edge-1"));
+    private static final Origin ORIGIN = new Origin("suzhou", "edge-1", "firstpass-frames");
+
+    private final CloudEvents cloudEvents = new CloudEvents(ORIGIN.source());
+    private final Events events = new Events(ORIGIN);
 
     @Test
-    void writesTheAttributesAsHeadersAndTheMessageAsValue() {
-        ProducerRecord<String, byte[]> record =
-                cloudEvents.write(event(EntryKind.ESCALATION, Optional.of(Inspected.TRACE)));
+    void sendsTheInspectionOfTheGoldenSample() throws IOException {
+        Golden golden = Golden.of("inspection-hold-escalated");
 
-        assertThat(record.topic()).isEqualTo("firstpass.escalations.v1");
-        assertThat(record.key()).isEqualTo("key");
-        assertThat(record.value()).isEqualTo("{}".getBytes(UTF_8));
-        assertThat(headers(record))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", "epoch-7",
-                        "ce_source", "/sites/suzhou/edges/edge-1",
-                        "ce_type", "io.firstpass.escalation.v1",
-                        "ce_time", "2026-11-24T10:00:00Z",
-                        "content-type", "application/json",
-                        "traceparent", Inspected.TRACE));
+        golden.isCarriedBy(cloudEvents.write(events.inspection(held(EntryKind.INSPECTION, 39, golden))));
     }
 
     @Test
-    void writesInspectionsToTheirTopicAndNoTraceContextThatIsUnknown() {
-        ProducerRecord<String, byte[]> record = cloudEvents.write(event(EntryKind.INSPECTION, Optional.empty()));
+    void sendsTheEscalatedFrameOfTheGoldenSample() throws IOException {
+        Golden golden = Golden.of("escalated-frame-hold");
+        long bytes = golden.as(EscalatedFrame.class).frame().bytes();
 
-        assertThat(record.topic()).isEqualTo("firstpass.inspections.v1");
-        assertThat(headers(record)).containsEntry("ce_type", "io.firstpass.inspection.v1");
-        assertThat(headers(record)).doesNotContainKey("traceparent");
+        golden.isCarriedBy(cloudEvents.write(events.escalation(held(EntryKind.ESCALATION, 40, golden), bytes)));
     }
 
-    private static OutboundEvent event(EntryKind kind, Optional<String> traceparent) {
-        return new OutboundEvent(
-                kind, "epoch-7", "key", Instant.parse("2026-11-24T10:00:00Z"), "{}".getBytes(UTF_8), traceparent);
+    @Test
+    void sendsNoTraceContextThatIsUnknown() throws IOException {
+        Golden golden = Golden.of("inspection-fail");
+        Entry entry = entry(EntryKind.INSPECTION, 38, golden.as(Inspection.class), "", Optional.empty());
+
+        assertThat(cloudEvents.write(events.inspection(entry)).headers().lastHeader("traceparent"))
+                .isNull();
     }
 
-    private static Map<String, String> headers(ProducerRecord<String, byte[]> record) {
-        Map<String, String> headers = new TreeMap<>();
-        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-        return headers;
+    private static Entry held(EntryKind kind, long sequence, Golden golden) throws IOException {
+        Inspection inspection = Golden.of("inspection-hold-escalated").as(Inspection.class);
+        String sha256 = Golden.of("escalated-frame-hold")
+                .as(EscalatedFrame.class)
+                .frame()
+                .sha256();
+        Optional<String> traceparent =
+                Optional.of(golden.envelope().at("/headers/traceparent").asText());
+        return entry(kind, sequence, inspection, sha256, traceparent);
+    }
+
+    private static Entry entry(
+            EntryKind kind, long sequence, Inspection inspection, String sha256, Optional<String> traceparent) {
+        return new Entry(
+                "0193a1d4-0000-7000-8000-00000000000a",
+                sequence,
+                kind,
+                2,
+                inspection,
+                sha256,
+                "image/jpeg",
+                OptionalDouble.empty(),
+                traceparent);
     }
 }

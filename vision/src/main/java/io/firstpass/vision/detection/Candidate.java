@@ -2,9 +2,14 @@ package io.firstpass.vision.detection;
 
 /** A detection before it has a name and a place on the frame: the class's number, and corners in input pixels. */
 record Candidate(int defect, double confidence, double x1, double y1, double x2, double y2) {
-    /** A graph may answer with infinities on damaged weights; such a row is no detection. */
-    boolean isFinite() {
-        return Double.isFinite(x1) && Double.isFinite(y1) && Double.isFinite(x2) && Double.isFinite(y2);
+    /** A graph that overflows answers with what is no number; to drop that would pass a unit that nobody looked at. */
+    Candidate finite() {
+        if (Double.isFinite(x1) && Double.isFinite(y1) && Double.isFinite(x2) && Double.isFinite(y2)) return this;
+        throw noNumber();
+    }
+
+    static ForwardFailed noNumber() {
+        return new ForwardFailed("the model answers with what is no number", null);
     }
 
     double area() {

@@ -38,17 +38,20 @@ final class DenseHead implements HeadDecoder {
             int at = first + anchor;
             int best = best(values, at + BOX * anchors, anchors);
             float confidence = values[at + (BOX + best) * anchors];
-            if (!(confidence > floor)) continue;
+            if (confidence <= floor) continue;
             Candidate candidate = candidate(values, at, anchors, best, confidence);
-            if (candidate.isFinite()) candidates.add(candidate);
+            candidates.add(candidate.finite());
         }
         return Suppression.suppress(candidates, nmsIou);
     }
 
     private int best(float[] values, int at, int stride) {
         int best = 0;
-        for (int defect = 1; defect < classes; defect++)
-            if (values[at + defect * stride] > values[at + best * stride]) best = defect;
+        for (int defect = 0; defect < classes; defect++) {
+            float score = values[at + defect * stride];
+            if (Float.isNaN(score)) throw Candidate.noNumber();
+            if (score > values[at + best * stride]) best = defect;
+        }
         return best;
     }
 

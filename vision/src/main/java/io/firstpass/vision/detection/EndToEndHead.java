@@ -33,7 +33,8 @@ final class EndToEndHead implements HeadDecoder {
         List<Candidate> candidates = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             Candidate candidate = candidate(output.values(), (index * rows + row) * ROW);
-            if (candidate.confidence() > floor && candidate.isFinite() && known(candidate)) candidates.add(candidate);
+            if (Double.isNaN(candidate.confidence())) throw Candidate.noNumber();
+            if (candidate.confidence() > floor && known(candidate)) candidates.add(candidate.finite());
         }
         candidates.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
         return candidates;

@@ -17,6 +17,10 @@ interface HeadDecoder {
     /** The form that is expected, in words. */
     String shape();
 
-    /** Everything in picture {@code index} of the batch that is surer than {@code floor}, surest first. */
+    /**
+     * Everything in picture {@code index} of the batch that is surer than {@code floor}, surest first.
+     *
+     * @throws ForwardFailed if a score or a found box is no number
+     */
     List<Candidate> decode(Output output, int index, double floor);
 }

@@ -59,6 +59,7 @@ final class LoadedVariant implements AutoCloseable {
                 throw new ModelRefused(variant.file() + " of " + model + " answers in the shape " + output
                         + ", the manifest's head needs " + head.shape()
                         + ": correct head or classes and pack it again");
+            head.decode(output, 0, DetectorSettings.LOWEST_FLOOR);
             // The first passes are many times slower, while libtorch specialises the graph.
             for (int i = 1; i < WARM_UPS; i++) blank();
         } catch (ForwardFailed e) {

@@ -1,6 +1,7 @@
 package io.firstpass.vision.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -47,11 +48,18 @@ class HeadDecoderTest {
     }
 
     @Test
-    void dropsRowsThatAreNoNumbers() {
-        Output output = new Output(new long[] {1, 2, 6}, new float[] {
-            Float.NaN, 0, 1, 1, 0.9f, 0, 0, 0, 1, 1, Float.NaN, 0,
-        });
-        assertThat(endToEnd.decode(output, 0, 0.01)).isEmpty();
+    void failsOnWhatIsNoNumberBecauseNothingFoundWouldPassTheUnit() {
+        float nan = Float.NaN;
+        for (float[] row : new float[][] {{nan, 0, 1, 1, 0.9f, 0}, {0, 0, 1, 1, nan, 0}}) {
+            Output rows = new Output(new long[] {1, 1, 6}, row);
+            assertThatThrownBy(() -> endToEnd.decode(rows, 0, 0.01)).isInstanceOf(ForwardFailed.class);
+        }
+        float infinite = Float.POSITIVE_INFINITY;
+        for (float[] anchor :
+                new float[][] {{0, 0, 1, 1, nan, 0}, {0, 0, 1, 1, 0, nan}, {infinite, 0, 1, 1, 0.9f, 0}}) {
+            Output anchors = new Output(new long[] {1, 6, 1}, anchor);
+            assertThatThrownBy(() -> dense.decode(anchors, 0, 0.01)).isInstanceOf(ForwardFailed.class);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /** The rulings that were entered and not yet acknowledged by the broker, in the order in which they were entered. */
 @ApplicationScoped
@@ -15,14 +16,18 @@ class RulingOutbox {
     @PersistenceContext(unitName = "review")
     EntityManager database;
 
+    /** @param except sites that are left out */
     @Transactional
-    List<Unsent> oldest(int limit) {
-        return database.createQuery(
+    List<Unsent> oldest(int limit, Set<String> except) {
+        var query = database.createQuery(
                         "select e, r from OutboxEntry e, RulingRevision r where e.sentAt is null"
-                                + " and r.inspectionId = e.inspectionId and r.revision = e.revision order by e.number",
+                                + " and r.inspectionId = e.inspectionId and r.revision = e.revision"
+                                + (except.isEmpty() ? "" : " and r.site not in :except")
+                                + " order by e.number",
                         Object[].class)
-                .setMaxResults(limit)
-                .getResultStream()
+                .setMaxResults(limit);
+        if (!except.isEmpty()) query.setParameter("except", except);
+        return query.getResultStream()
                 .map(row -> unsent((OutboxEntry) row[0], (RulingRevision) row[1]))
                 .toList();
     }

@@ -44,6 +44,7 @@ public class RulingsResource {
         int size = Problem.limit(limit);
         var from = Problem.instant("since", since);
         long place = Problem.cursor(after);
+        Problem.text("site", site);
         schema.ensure();
         List<RulingRevision> page = book.page(site, from, place, size);
         String next = page.size() < size ? null : Long.toString(page.get(size - 1).number);

@@ -1,9 +1,9 @@
 package io.firstpass.review.database;
 
+import io.firstpass.db.Migrations;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /**
  * The tables in PostgreSQL, brought to the version that this program was built for. Whoever uses the database calls
@@ -27,13 +27,7 @@ public class Schema {
 
     private synchronized void migrate() {
         if (current) return;
-        Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(dataSource)
-                // In Liberty the folder is found by the empty file flyway.location in it.
-                .locations("classpath:db/cloud")
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
+        Migrations.migrateCloud(dataSource);
         current = true;
     }
 }

@@ -13,7 +13,8 @@ record Arrival(ConsumerRecord<String, byte[]> source) {
 
     /** @throws RuntimeException where it is no CloudEvent or breaks the contract; the message says what is wrong */
     <T> T read(Class<T> type) {
-        if (source.value() == null) throw new IllegalArgumentException("the record has no body");
+        if (source.value() == null || source.value().length == 0)
+            throw new IllegalArgumentException("the record has no body");
         if (source.headers().lastHeader("ce_specversion") == null)
             throw new IllegalArgumentException("the record has no header ce_specversion: it is no CloudEvent");
         CloudEvent event = KafkaMessageFactory.createReader(source).toEvent();
@@ -25,8 +26,9 @@ record Arrival(ConsumerRecord<String, byte[]> source) {
                 .map(header -> new String(header.value(), StandardCharsets.US_ASCII));
     }
 
+    /** Null where the record had no body. */
     String base64() {
-        return source.value() == null ? "" : Base64.getEncoder().encodeToString(source.value());
+        return source.value() == null ? null : Base64.getEncoder().encodeToString(source.value());
     }
 
     String place() {

@@ -23,7 +23,6 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 class Intake {
-    static final String CONSUMER = "firstpass-review";
     private static final Logger LOG = Logger.getLogger(Intake.class.getName());
 
     @Inject
@@ -60,7 +59,7 @@ class Intake {
         LOG.warning(() -> "refused " + arrival.place() + ": " + reason);
         var source = arrival.source();
         var letter = new DeadLetter(
-                CONSUMER,
+                DeadLetters.CONSUMER,
                 source.topic(),
                 source.partition(),
                 source.offset(),
@@ -68,7 +67,8 @@ class Intake {
                 reason,
                 arrival.base64(),
                 Instant.now());
-        patience.until("dead letter for " + arrival.place(), () -> deadLetters.put(letter), e -> false);
+        String trace = arrival.traceparent().orElse(null);
+        patience.until("dead letter for " + arrival.place(), () -> deadLetters.put(letter, trace), e -> false);
     }
 
     private static String reason(Throwable e) {

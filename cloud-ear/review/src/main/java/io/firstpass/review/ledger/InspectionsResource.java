@@ -40,7 +40,7 @@ public class InspectionsResource {
     @APIResponse(responseCode = "400", description = "The serial is missing")
     public UnitLedger unit(@QueryParam("serial") String serial) {
         if (serial == null || serial.isBlank()) throw Problem.invalid("serial", "is missing");
-        if (serial.indexOf('\0') >= 0) throw Problem.invalid("serial", "must not hold the character 0");
+        Problem.text("serial", serial);
         schema.ensure();
         return new UnitLedger(
                 serial, ledger.findBySerial(serial).stream().map(this::line).toList());

@@ -11,6 +11,9 @@ import java.util.UUID;
 public record Problem(URI type, String title, int status, String detail) {
     public static final String JSON = "application/problem+json";
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     static Response response(int status, String kind, String title, String detail) {
         var problem = new Problem(URI.create("urn:firstpass:problem:" + kind), title, status, detail);
         return Response.status(status).type(JSON).entity(problem).build();
@@ -36,6 +39,11 @@ public record Problem(URI type, String title, int status, String detail) {
         throw invalid(parameter, "needs to be a UUID such as 0190a6e2-7c1e-7000-8000-000000000000");
     }
 
+    /** @throws WebApplicationException where the database could not hold it; null is none */
+    public static void text(String parameter, String text) {
+        if (text != null && text.indexOf('\0') >= 0) throw invalid(parameter, "must not hold the character 0");
+    }
+
     public static int limit(String text) {
         long limit = number("limit", text);
         if (limit < 1 || limit > 500) throw invalid("limit", "needs to be within 1 and 500, is " + limit);
@@ -49,10 +57,12 @@ public record Problem(URI type, String title, int status, String detail) {
 
     public static Instant instant(String parameter, String text) {
         try {
-            return Instant.parse(text);
+            Instant instant = Instant.parse(text);
+            if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) return instant;
         } catch (DateTimeParseException e) {
-            throw invalid(parameter, "needs to be an instant such as 2026-01-31T08:00:00Z");
+            // Answered below, the same as one that no database holds.
         }
+        throw invalid(parameter, "needs to be an instant such as 2026-01-31T08:00:00Z");
     }
 
     private static long number(String parameter, String text) {

@@ -13,6 +13,11 @@ public class WebErrors implements ExceptionMapper<WebApplicationException> {
         Response response = e.getResponse();
         if (response.hasEntity()) return response;
         String title = response.getStatusInfo().getReasonPhrase();
-        return Problem.response(response.getStatus(), "http-" + response.getStatus(), title, title);
+        Response problem = Problem.response(response.getStatus(), "http-" + response.getStatus(), title, title);
+        // What the container says beside the status stays, such as Allow with a 405.
+        return Response.fromResponse(response)
+                .type(Problem.JSON)
+                .entity(problem.getEntity())
+                .build();
     }
 }

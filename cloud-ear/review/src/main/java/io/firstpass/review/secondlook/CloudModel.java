@@ -30,6 +30,8 @@ import org.eclipse.microprofile.metrics.Tag;
 public class CloudModel {
     private static final Logger LOG = Logger.getLogger(CloudModel.class.getName());
 
+    private static final String LOADING = "the model is still loading";
+
     /** Weaker detections are noise to every threshold. */
     private static final double FLOOR = 0.01;
 
@@ -44,7 +46,7 @@ public class CloudModel {
     ManagedExecutorService executor;
 
     private Detector detector;
-    private volatile String refusal = "the model is still loading";
+    private volatile String refusal = LOADING;
 
     void onStart(@Observes @Initialized(ApplicationScoped.class) Object event) {
         settings.validate();
@@ -54,6 +56,12 @@ public class CloudModel {
     /** Why there is no second look now; empty where the model is loaded and warmed up. */
     Optional<String> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    /** Whether it will not load, however long one waits. */
+    boolean isRefused() {
+        String reason = refusal;
+        return reason != null && !reason.equals(LOADING);
     }
 
     /** One frame at a time. @throws FrameRefused where it cannot be decoded */

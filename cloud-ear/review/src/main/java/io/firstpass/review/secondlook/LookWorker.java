@@ -2,6 +2,7 @@ package io.firstpass.review.secondlook;
 
 import io.firstpass.contract.EscalatedFrame;
 import io.firstpass.contract.Ruling;
+import io.firstpass.review.database.Refusal;
 import io.firstpass.review.database.Schema;
 import io.firstpass.review.pacing.Backoff;
 import io.firstpass.review.pacing.Loop;
@@ -92,6 +93,11 @@ public class LookWorker {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            if (Refusal.isFinal(e)) {
+                LOG.log(Level.WARNING, e, () -> "the ruling on " + frame.inspectionId() + " can never be entered");
+                refusals.refuse(look, "the ruling cannot be entered: " + rootMessage(e));
+                return;
+            }
             Duration pause = backoff.after(look.attempts);
             LOG.log(Level.WARNING, e, () -> "the second look at " + frame.inspectionId() + " is put off by " + pause);
             queue.putOff(frame.inspectionId(), CLOCK.instant().plus(pause));
@@ -104,6 +110,10 @@ public class LookWorker {
         byte[] content = frames.fetch(frame.frame());
         check.fetched(frame.frame(), content);
         return new SecondLook(settings.policyVersion, CLOCK).rule(frame, model.examine(content));
+    }
+
+    private static String rootMessage(Throwable e) {
+        return e.getCause() == null ? e.getMessage() : rootMessage(e.getCause());
     }
 
     /** From capture to ruling; not negative where the edge's clock runs ahead. */

@@ -17,7 +17,10 @@ public class ModelReady implements HealthCheck {
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("model");
         return model.refusal()
-                .map(reason -> answer.down().withData("reason", reason).build())
+                .map(reason -> answer.down()
+                        .withData("state", model.isRefused() ? "REFUSED" : "LOADING")
+                        .withData("reason", reason)
+                        .build())
                 .orElseGet(() -> answer.up().build());
     }
 }

@@ -27,15 +27,16 @@ class Refusals {
 
     void refuse(WaitingLook look, String reason) throws Exception {
         EscalatedFrame frame = look.frame();
-        deadLetters.put(new DeadLetter(
-                "firstpass-review",
+        var letter = new DeadLetter(
+                DeadLetters.CONSUMER,
                 Topics.ESCALATIONS,
                 look.partition,
                 look.offset,
                 frame.inspectionId().toString(),
                 reason,
                 Base64.getEncoder().encodeToString(look.event.getBytes(StandardCharsets.UTF_8)),
-                Instant.now()));
+                Instant.now());
+        deadLetters.put(letter, look.traceparent.isEmpty() ? null : look.traceparent);
         if (queue.refuse(frame.inspectionId())) AUDIT.warning(() -> line(frame, reason));
     }
 

@@ -56,9 +56,18 @@ public class SecondLookSettings {
         within("firstpass.frame.max-bytes", maxBytes, 1, 1_000_000_000);
         if (lease.compareTo(Duration.ofSeconds(10)) < 0 || lease.compareTo(Duration.ofHours(1)) > 0)
             throw wrong("firstpass.second-look.lease", lease, "PT10S to PT1H");
+        if (s3Region.isBlank()) throw wrong("firstpass.s3.region", "blank", "the name of a region");
+        if (policyVersion.isBlank()) throw wrong("firstpass.policy.version", "blank", "a version");
+        s3Endpoint.ifPresent(SecondLookSettings::reachable);
         if (s3AccessKey.isPresent() != s3SecretKey.isPresent())
             throw new IllegalArgumentException(
                     "firstpass.s3.access-key and firstpass.s3.secret-key are set both or neither");
+    }
+
+    private static void reachable(URI endpoint) {
+        boolean web = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
+        if (!web || endpoint.getHost() == null)
+            throw wrong("firstpass.s3.endpoint", endpoint, "an http or https address");
     }
 
     private static void within(String key, long value, long least, long most) {

@@ -7,12 +7,15 @@ import io.firstpass.contract.Outcome;
 import io.firstpass.contract.Ruling;
 import io.firstpass.contract.json.Messages;
 import io.firstpass.review.Escalations;
+import io.firstpass.review.Golden;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RulingEventTest {
     private static final Ruling RULING = new Ruling(
@@ -45,6 +48,20 @@ class RulingEventTest {
         assertThat(header(sent, "ce_id")).isEqualTo(RULING.inspectionId() + ":1");
         assertThat(header(sent, "content-type")).isEqualTo("application/json");
         assertThat(header(sent, "traceparent")).startsWith("00-0af7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ruling-confirmed-by-model", "ruling-unsettled-by-model", "ruling-by-reviewer-revision-2"})
+    void isTheRecordOfTheGoldenSample(String name) throws Exception {
+        Golden golden = Golden.of(name);
+
+        var sent = RulingEvent.of(Messages.read(golden.message(), Ruling.class), golden.traceparent());
+
+        assertThat(sent.topic()).isEqualTo(golden.topic());
+        assertThat(sent.key()).isEqualTo(golden.key());
+        assertThat(Golden.headers(sent)).isEqualTo(golden.headers());
+        assertThat(Messages.mapper().readTree(sent.value()))
+                .isEqualTo(Messages.mapper().readTree(golden.message()));
     }
 
     @Test

@@ -106,7 +106,7 @@ class MessagingIT {
         wire.send(sound.toSend());
 
         DeadLetter letter = letterFor(offset);
-        assertThat(letter.consumer()).isEqualTo("firstpass-review");
+        assertThat(letter.consumer()).isEqualTo("review");
         assertThat(letter.key()).isEqualTo(poison.key());
         assertThat(letter.reason()).contains("verdict").contains("MAYBE");
         assertThat(Base64.getDecoder().decode(letter.record())).isEqualTo(poison.body());
@@ -131,17 +131,7 @@ class MessagingIT {
     @Test
     void aRulingReachesItsSitesTopicAndIsMarkedSent() throws Exception {
         EscalatedFrame frame = Escalations.fromSite("north");
-        Ruling ruling = new Ruling(
-                frame.inspectionId(),
-                frame.serial(),
-                frame.site(),
-                Outcome.NO_DEFECT,
-                1,
-                DecidedBy.MODEL,
-                List.of(),
-                Escalations.CLOUD_MODEL,
-                "1",
-                Instant.parse("2026-01-31T08:00:02Z"));
+        Ruling ruling = noDefect(frame);
 
         queue.enter(frame, "00-6d1b4f5799d56fc8c5e014bf20206958-00f067aa0ba902b7-01", 0, 1);
         assertThat(queue.rule(ruling)).isTrue();
@@ -156,14 +146,67 @@ class MessagingIT {
                 .isEqualTo(1));
     }
 
+    @Test
+    void aSiteWithoutATopicDoesNotHoldUpTheRulingsOfTheOthers() throws Exception {
+        EscalatedFrame lost = Escalations.fromSite("no-such-site");
+        EscalatedFrame frame = Escalations.fromSite("north");
+        for (EscalatedFrame each : List.of(lost, frame)) {
+            queue.enter(each, null, 0, 1);
+            assertThat(queue.rule(noDefect(each))).isTrue();
+        }
+
+        wire.first(Topics.rulings("north"), r -> frame.inspectionId().toString().equals(r.key()), SOON);
+        await().pollInSameThread().atMost(SOON).untilAsserted(() -> assertThat(Tables.rows(
+                        "ruling_outbox where sent_at is not null and inspection_id = '" + frame.inspectionId() + "'"))
+                .isEqualTo(1));
+        assertThat(Tables.rows("ruling_outbox where sent_at is null and inspection_id = '" + lost.inspectionId() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void poisonThatIsAlmostTooLargeForTheBrokerHoldsUpNothing() throws Exception {
+        var sound = GoldenRecord.of("escalated-frame-hold");
+
+        long offset = wire.send(new ProducerRecord<>(Topics.ESCALATIONS, null, new byte[1_000_000]));
+        wire.send(sound.toSend());
+
+        assertThat(letterFor(offset).reason()).contains("ce_specversion").contains("too large");
+        assertThat(letterFor(offset).record()).isNull();
+        awaitLook(sound);
+    }
+
+    @Test
+    void anInstantThatNoDatabaseHoldsIsPoisonToo() throws Exception {
+        var golden = GoldenRecord.of("inspection-fail");
+        String captured =
+                Messages.mapper().readTree(golden.body()).path("capturedAt").asText();
+        long offset = wire.send(
+                golden.with(captured, "+999999999-12-31T23:59:59-18:00").toSend());
+        var found = wire.first(Topics.DEAD_LETTERS, r -> isFor(r, Topics.INSPECTIONS, offset), SOON);
+        assertThat(Messages.read(found.value(), DeadLetter.class).record()).isNotNull();
+    }
+
+    private static Ruling noDefect(EscalatedFrame frame) {
+        return new Ruling(
+                frame.inspectionId(),
+                frame.serial(),
+                frame.site(),
+                Outcome.NO_DEFECT,
+                1,
+                DecidedBy.MODEL,
+                List.of(),
+                Escalations.CLOUD_MODEL,
+                "1",
+                Instant.parse("2026-01-31T08:00:02Z"));
+    }
+
+    private static boolean isFor(ConsumerRecord<String, byte[]> sent, String topic, long offset) {
+        DeadLetter letter = Messages.read(sent.value(), DeadLetter.class);
+        return letter.topic().equals(topic) && letter.offset() == offset;
+    }
+
     private DeadLetter letterFor(long offset) {
-        var found = wire.first(
-                Topics.DEAD_LETTERS,
-                r -> {
-                    DeadLetter letter = Messages.read(r.value(), DeadLetter.class);
-                    return letter.topic().equals(Topics.ESCALATIONS) && letter.offset() == offset;
-                },
-                SOON);
+        var found = wire.first(Topics.DEAD_LETTERS, r -> isFor(r, Topics.ESCALATIONS, offset), SOON);
         return Messages.read(found.value(), DeadLetter.class);
     }
 
