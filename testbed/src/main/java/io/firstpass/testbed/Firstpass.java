@@ -1,8 +1,8 @@
 package io.firstpass.testbed;
 
 import io.firstpass.testbed.server.Installation;
+import io.firstpass.testbed.server.Logs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
@@ -43,7 +43,7 @@ public final class Firstpass {
 
     /** What the embedded brokers log is kept, but not between the lines that people read. */
     private static void logToFile(Installation installation) throws IOException {
-        var logs = Files.createDirectories(installation.state().resolve("logs"));
+        var logs = Logs.folder(installation.state());
         LogManager.getLogManager().reset();
         var file = new FileHandler(logs.resolve("testbed.log").toString(), true);
         file.setFormatter(new SimpleFormatter());

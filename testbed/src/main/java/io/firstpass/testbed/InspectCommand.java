@@ -37,20 +37,20 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var inspect = new Inspect(System.out);
+        if (!inspect.usable(folder, json)) {
+            return Inspect.UNUSABLE;
+        }
         Optional<URI> running = model.isPresent() ? Optional.empty() : running();
         if (running.isPresent()) {
             System.out.println("Using the edge server at " + running.get());
-            return inspect(running.get());
+            return inspect.run(running.get(), folder, json);
         }
         System.out.println("Starting an edge server");
         var options = TestbedOptions.plantAndCloud().withEdgeOnly(true).withModels(model.orElse("edge"), "cloud");
         try (Testbed testbed = Testbed.start(options)) {
-            return inspect(testbed.edge().address());
+            return inspect.run(testbed.edge().address(), folder, json);
         }
-    }
-
-    private int inspect(URI edge) throws InterruptedException {
-        return new Inspect(System.out).run(edge, folder, json);
     }
 
     private static Optional<URI> running() {

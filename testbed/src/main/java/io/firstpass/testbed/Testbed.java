@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -48,10 +49,12 @@ public final class Testbed implements AutoCloseable {
         s3 = new S3Store(run);
         postgres = new Postgres(run);
         var settings = new ServerSettings(options, installation, kafka, s3, postgres);
-        edge = new LibertyServer(ServerKind.EDGE, installation, run, options.chosenEdgePort(), settings.edge());
+        edge = new LibertyServer(
+                ServerKind.EDGE, installation, run, options.chosenEdgePort(installation), settings.edge());
         cloud = options.edgeOnly()
                 ? null
-                : new LibertyServer(ServerKind.CLOUD, installation, run, options.chosenCloudPort(), settings.cloud());
+                : new LibertyServer(
+                        ServerKind.CLOUD, installation, run, options.chosenCloudPort(installation), settings.cloud());
     }
 
     /** Starts everything and shows on standard output how far it is. */
@@ -136,6 +139,18 @@ public final class Testbed implements AutoCloseable {
         }
         Together.run(options.edgeOnly() ? List.of(step(edge)) : List.of(step(edge), step(cloud)));
         if (options.announced()) {
+            announce();
+        }
+    }
+
+    /** Other servers that run already keep their place in run.json: who looks there finds one of the two, and always the same. */
+    private void announce() {
+        var other = Addresses.find(installation.runFile()).filter(Addresses::edgeAnswers);
+        if (other.isPresent()) {
+            board.line("Not in run.json, which tells of the edge server at "
+                    + other.get().edge() + " already");
+        } else {
+            addresses().write(run.owned(installation.runFile()));
             addresses().write(installation.runFile());
         }
     }
@@ -170,7 +185,7 @@ public final class Testbed implements AutoCloseable {
     }
 
     private void removeRunFile() {
-        if (options.announced()) {
+        if (options.announced() && Addresses.find(installation.runFile()).equals(Optional.of(addresses()))) {
             try {
                 Files.deleteIfExists(installation.runFile());
             } catch (IOException failed) {

@@ -1,5 +1,6 @@
 package io.firstpass.testbed;
 
+import io.firstpass.testbed.server.Installation;
 import io.firstpass.testbed.server.Ports;
 import java.util.Map;
 import java.util.Optional;
@@ -109,11 +110,17 @@ public record TestbedOptions(
         return edgeOnly ? cores : Math.max(1, cores / 2);
     }
 
-    int chosenEdgePort() {
-        return edgePort.map(Ports::preferring).orElseGet(Ports::free);
+    int chosenEdgePort(Installation installation) {
+        return chosen(edgePort, installation);
     }
 
-    int chosenCloudPort() {
-        return cloudPort.map(Ports::preferring).orElseGet(Ports::free);
+    int chosenCloudPort(Installation installation) {
+        return chosen(cloudPort, installation);
+    }
+
+    private static int chosen(Optional<Integer> preferred, Installation installation) {
+        return preferred
+                .map(port -> Ports.preferring(port, installation.state().resolve("ports")))
+                .orElseGet(Ports::free);
     }
 }

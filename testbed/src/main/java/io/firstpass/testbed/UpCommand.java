@@ -3,15 +3,23 @@ package io.firstpass.testbed;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The same servers without the line, for people with images of their own. */
 @Command(
         name = "up",
         description = "Starts the servers and keeps them up until Ctrl-C.",
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"130:ended by Ctrl-C", "2:something did not start"},
         footer = {"", "The addresses are printed and written to .firstpass/run.json."})
 final class UpCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--edge-only", description = "the edge server alone: verdicts, no second look")
     private boolean edgeOnly;
 
@@ -38,6 +46,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!isPort(edgePort) || !isPort(cloudPort)) {
+            throw new ParameterException(spec.commandLine(), "--edge-port and --cloud-port want 0 to 65535");
+        }
         var options = TestbedOptions.plantAndCloud()
                 .withEdgeOnly(edgeOnly)
                 .withPorts(edgePort, cloudPort)
@@ -50,5 +61,9 @@ final class UpCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 0 && number <= 65535;
     }
 }

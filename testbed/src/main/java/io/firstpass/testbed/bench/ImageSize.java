@@ -17,6 +17,8 @@ record ImageSize(int width, int height) {
             try {
                 reader.setInput(in, true, true);
                 return new ImageSize(reader.getWidth(0), reader.getHeight(0));
+            } catch (RuntimeException e) {
+                throw new IOException("not an image: " + e.getMessage(), e);
             } finally {
                 reader.dispose();
             }

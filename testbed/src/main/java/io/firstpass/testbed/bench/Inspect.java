@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,38 @@ public final class Inspect {
         this.out = out;
     }
 
+    /** Whether the folder and the place for the figures can be used; prints what is wrong, before anything is started. */
+    public boolean usable(Path folder, Optional<Path> json) {
+        try {
+            new ImageFolder(folder).labels();
+            json.ifPresent(Inspect::checkWritable);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            unusable(message(e));
+            return false;
+        }
+    }
+
+    /** An hour's figures are not lost for a folder that is not there. */
+    private static void checkWritable(Path json) {
+        Path folder = json.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Unusable("--json: there is no folder " + folder);
+        }
+        if (Files.isDirectory(json) || !Files.isWritable(Files.exists(json) ? json : folder)) {
+            throw new Unusable("--json: " + json + " cannot be written");
+        }
+    }
+
+    /** Of some failures of files the message is the file's name and nothing else. */
+    static String message(Exception e) {
+        if (e instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile() + " cannot be read or written ("
+                    + e.getClass().getSimpleName() + ")";
+        }
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
     /** Prints the figures, writes them to {@code json} if given, and returns the exit code. */
     public int run(URI edge, Path folder, Optional<Path> json) throws InterruptedException {
         try {
@@ -33,7 +66,7 @@ public final class Inspect {
         } catch (ConnectException e) {
             return unusable("no edge server answers at " + edge);
         } catch (IOException | RuntimeException e) {
-            return unusable(e.getMessage() == null ? e.toString() : e.getMessage());
+            return unusable(message(e));
         }
     }
 
@@ -53,7 +86,8 @@ public final class Inspect {
         Report report = Report.of(answers, model, classes, (System.nanoTime() - start) / 1e9);
         report.print(out, new Scoring(answers.scored()).averagePrecision(classes, 0.5));
         if (json.isPresent()) write(json.get(), report);
-        return list(answers.unreadable());
+        int outcome = list(answers.unreadable());
+        return answers.images() == 0 ? UNUSABLE : outcome;
     }
 
     private static void write(Path json, Report report) throws IOException {

@@ -55,13 +55,21 @@ final class Posting {
 
     private void post(Path image) throws IOException, InterruptedException {
         String name = image.getFileName().toString();
-        byte[] file = Files.readAllBytes(image);
+        byte[] file;
+        List<Mark> truth;
+        try {
+            file = Files.readAllBytes(image);
+            truth = truth(image, file);
+        } catch (IOException e) {
+            answers.unreadable(name, Inspect.message(e));
+            return;
+        }
         long start = System.nanoTime();
         try {
             Inspection inspection =
                     edge.inspect(file, ImageFolder.contentType(image), serial(name), OptionalDouble.of(Scoring.FLOOR));
             double millis = (System.nanoTime() - start) / 1e6;
-            answers.inspected(name, truth(image, file), inspection, millis);
+            answers.inspected(name, truth, inspection, millis);
         } catch (Refused e) {
             // an edge without room for this image has none for the others
             if (e.busy()) throw e;

@@ -39,6 +39,15 @@ public record Addresses(String edge, String cloud, String kafka, String mqtt, St
         }
     }
 
+    /** The same; empty too where the file cannot be read. */
+    public static Optional<Addresses> find(Path file) {
+        try {
+            return read(file);
+        } catch (UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether the edge server still answers that it is ready. */
     public boolean edgeAnswers() {
         return edge != null && Readiness.ask(URI.create(edge)).ready();

@@ -76,19 +76,26 @@ public final class LibertyServer implements AutoCloseable {
 
     /** The same, telling what it waits for. */
     public void start(Consumer<String> progress) {
+        StartLog log = StartLog.at(log());
         launch();
         var last = new Readiness[] {new Readiness(false, false, "the server is starting")};
         Child launched = process;
         boolean ended = Patience.until(START, () -> {
             last[0] = Readiness.ask(address);
             progress.accept(last[0].reason());
-            return last[0].ready() || last[0].refused() || !launched.isAlive();
+            return last[0].ready()
+                    || last[0].refused()
+                    || !launched.isAlive()
+                    || log.failure().isPresent();
         });
         if (!launched.isAlive()) {
             throw notStarted("the process ended with exit code " + launched.exitCode());
         }
         if (last[0].refused()) {
             throw notStarted(last[0].reason());
+        }
+        if (!last[0].ready() && log.failure().isPresent()) {
+            throw notStarted(log.failure().get());
         }
         if (!ended) {
             throw notStarted("not ready after " + START.toSeconds() + " s (" + last[0].reason() + ")");

@@ -1,16 +1,27 @@
 package io.firstpass.testbed.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Free ports on the loopback address; none is given out twice. */
 public final class Ports {
     private static final Set<Integer> GIVEN = new HashSet<>();
+
+    /** Held open: a lock is gone with its channel. */
+    private static final List<FileChannel> CLAIMED = new ArrayList<>();
 
     private Ports() {}
 
@@ -24,9 +35,31 @@ public final class Ports {
         }
     }
 
-    /** The preferred port, or a free one when somebody has it. */
-    public static synchronized int preferring(int preferred) {
-        return tryBind(preferred) == preferred && GIVEN.add(preferred) ? preferred : free();
+    /**
+     * The preferred port, or a free one when somebody has it, or another run has taken it and does not listen yet.
+     *
+     * @param claims where runs tell one another; a claim ends with its process
+     */
+    public static synchronized int preferring(int preferred, Path claims) {
+        return tryBind(preferred) == preferred && claim(preferred, claims) && GIVEN.add(preferred) ? preferred : free();
+    }
+
+    private static boolean claim(int port, Path claims) {
+        try {
+            Files.createDirectories(claims);
+            FileChannel file = FileChannel.open(
+                    claims.resolve(Integer.toString(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (file.tryLock() != null) {
+                CLAIMED.add(file);
+                return true;
+            }
+            file.close();
+            return false;
+        } catch (OverlappingFileLockException ours) {
+            return false;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot claim port " + port, failed);
+        }
     }
 
     /** Whether somebody accepts connections there. */

@@ -28,7 +28,13 @@ public final class RunFolder implements AutoCloseable {
               while kill -0 "$pid" && [ $tries -lt 20 ]; do sleep 1; tries=$((tries + 1)); done
               kill -KILL "$pid"
             done
-            rm -rf "$@"
+            run=$1
+            shift
+            for left in "$@"; do
+              if [ -f "$left" ] && [ "$(cat "$left")" != "$(cat "$run/${left##*/}")" ]; then continue; fi
+              rm -rf "$left"
+            done
+            rm -rf "$run"
             """;
 
     private final Path path;
@@ -39,7 +45,7 @@ public final class RunFolder implements AutoCloseable {
 
     private RunFolder(Path path, Path state, List<Path> leftOvers) throws IOException {
         this.path = path;
-        this.logs = Files.createDirectories(state.resolve("logs"));
+        this.logs = Logs.folder(state);
         this.cache = Files.createDirectories(state.resolve("cache"));
         Files.createFile(path.resolve("pids"));
         List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "guard", path.toString()));
@@ -55,7 +61,10 @@ public final class RunFolder implements AutoCloseable {
         return create(state, List.of());
     }
 
-    /** The same; the files and folders named go with it, however this process ends. */
+    /**
+     * The same; the folders named go with it, however this process ends, and so does each file named, provided that it
+     * is what {@link #owned} says: another run may have put its own there.
+     */
     public static RunFolder create(Path state, List<Path> leftOvers) {
         try {
             Files.createDirectories(state);
@@ -77,9 +86,14 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Where this run notes what the file of that name, outside its folder, holds while it is this run's. */
+    public Path owned(Path file) {
+        return path.resolve(file.getFileName());
+    }
+
     /** Where the log of that name is kept after the run. */
     public Path log(String name) {
-        return logs.toAbsolutePath().resolve(name + ".log");
+        return logs.resolve(name + ".log");
     }
 
     /** What is unpacked once per machine and stays. */

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A PostgreSQL server with an empty database for the cloud.
@@ -77,7 +78,24 @@ public final class Postgres implements AutoCloseable {
             }
         } catch (IOException | SQLException | IllegalStateException failed) {
             throw new DidNotStart("postgres", failed.toString(), run.log("postgres"));
+        } finally {
+            if (server == null) {
+                endWhatWorksOnTheFolder();
+            }
         }
+    }
+
+    /** When its start is interrupted, initdb is still at work and would make the folder anew after the run has removed it. */
+    private void endWhatWorksOnTheFolder() {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+                .forEach(process -> {
+                    process.destroyForcibly();
+                    process.onExit()
+                            .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+                            .join();
+                });
     }
 
     public synchronized void stop() {

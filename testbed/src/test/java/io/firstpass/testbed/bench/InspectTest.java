@@ -95,6 +95,37 @@ class InspectTest {
     }
 
     @Test
+    void goesOnAfterAnImageThatIsNoneThoughThereAreLabels() throws Exception {
+        labelled("names: [open, spur]\n");
+        Files.write(folder.resolve("images/broken.jpg"), new byte[] {1, 2, 3, 4, 5});
+        assertThat(inspect(folder, null)).isEqualTo(Inspect.SOME_UNREADABLE);
+        assertThat(text()).contains("images      2", "1 could not be read", "broken.jpg: not an image");
+    }
+
+    @Test
+    void measuresNothingWhereNoImageCanBeRead() throws Exception {
+        Files.write(folder.resolve("broken.jpg"), new byte[] {1});
+        assertThat(inspect(folder, null)).isEqualTo(Inspect.UNUSABLE);
+        assertThat(text()).contains("1 could not be read");
+    }
+
+    @Test
+    void saysBeforeAnythingIsStartedWhatCannotBeUsed() throws Exception {
+        var inspect = new Inspect(out());
+        assertThat(inspect.usable(folder.resolve("gone"), Optional.empty())).isFalse();
+        assertThat(text()).contains("gone is no folder");
+        image(folder.resolve("a.png"));
+        assertThat(inspect.usable(folder, Optional.of(folder.resolve("gone/report.json"))))
+                .isFalse();
+        assertThat(text()).contains("--json: there is no folder " + folder.resolve("gone"));
+        assertThat(inspect.usable(folder, Optional.of(folder))).isFalse();
+        assertThat(text()).contains("--json: " + folder + " cannot be written");
+        assertThat(inspect.usable(folder, Optional.of(folder.resolve("report.json"))))
+                .isTrue();
+        assertThat(folder.resolve("report.json")).doesNotExist();
+    }
+
+    @Test
     void saysSoWhereTheFolderHasNoImage() throws Exception {
         assertThat(inspect(folder, null)).isEqualTo(Inspect.UNUSABLE);
         assertThat(text()).contains("no image (jpg, png) in " + folder);

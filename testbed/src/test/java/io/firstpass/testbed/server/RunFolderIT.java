@@ -20,6 +20,7 @@ class RunFolderIT {
         Path named = Files.writeString(state.resolve("run.json"), "{}");
         Child child;
         try (RunFolder run = RunFolder.create(state, List.of(named))) {
+            Files.copy(named, run.owned(named));
             Path folder = run.folder("deep/er");
             Files.writeString(folder.resolve("file"), "text");
             child = Child.start("sleeper", run, folder, Map.of(), List.of("sleep", "600"));
@@ -30,6 +31,20 @@ class RunFolderIT {
         try (var left = Files.list(state)) {
             assertThat(left.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("logs", "cache");
         }
+    }
+
+    @Test
+    void leavesAFileThatAnotherRunHasPutThere() throws Exception {
+        Path named = state.resolve("run.json");
+        try (RunFolder run = RunFolder.create(state, List.of(named))) {
+            Files.writeString(run.owned(named), "ours");
+            Files.writeString(named, "another's");
+        }
+        assertThat(named).hasContent("another's");
+        try (RunFolder neverAnnounced = RunFolder.create(state, List.of(named))) {
+            assertThat(neverAnnounced.owned(named)).doesNotExist();
+        }
+        assertThat(named).hasContent("another's");
     }
 
     @Test
