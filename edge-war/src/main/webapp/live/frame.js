@@ -1,38 +1,13 @@
 // One frame as the page draws it: the picture with its boxes, the verdict, and the ruling once it has come.
 import { drawBoxes } from "../look/boxes.js";
-import { badge, element } from "../look/elements.js";
-import { exactTime, milliseconds, share, timeOfDay } from "../look/figures.js";
+import { element } from "../look/elements.js";
+import { foundWords, rulingBadge, time, verdictBadge } from "../look/facts.js";
+import { milliseconds, share } from "../look/figures.js";
 import { defectWord, word } from "../look/language.js";
-import * as address from "./address.js";
-
-const OUTCOME_TONE = { CONFIRMED_DEFECT: "fail", NO_DEFECT: "pass", UNSETTLED: "hold" };
+import * as address from "../look/address.js";
 
 export function frameAddress(id) {
   return `api/v1/inspections/${encodeURIComponent(id)}/frame`;
-}
-
-export function verdictBadge({ verdict }) {
-  const tone = verdict.toLowerCase();
-  return badge(tone, tone, word(`verdict.${verdict}`));
-}
-
-export function rulingBadge(ruling) {
-  const tone = OUTCOME_TONE[ruling.outcome];
-  return badge(tone, tone, word("ruled", { outcome: word(`outcome.${ruling.outcome}`), by: word(`by.${ruling.decidedBy}`) }));
-}
-
-export function time(instant, zone) {
-  return element("time", { datetime: instant, title: exactTime(instant, zone) }, timeOfDay(instant, zone));
-}
-
-/** "short, open and 2 more": what was found, the surest first. */
-export function foundWords(detections, most = 2) {
-  if (detections.length === 0) return word("frame.clean");
-  const surest = [...detections].sort((a, b) => b.confidence - a.confidence);
-  const names = [...new Set(surest.map((one) => defectWord(one.class)))];
-  const more = names.length - most;
-  const named = names.slice(0, most).join(" · ");
-  return more > 0 ? `${named} ${word("defects.more", { more })}` : named;
 }
 
 /** The picture with its boxes; with labels where it is large. */

@@ -1,7 +1,7 @@
 // The list of the last frames. Only what changed is touched, so that focus and loaded pictures stay.
 import { caption, card, picture } from "./frame.js";
 import { element } from "../look/elements.js";
-import * as address from "./address.js";
+import * as address from "../look/address.js";
 
 export class Frames {
   #list;

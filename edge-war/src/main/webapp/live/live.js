@@ -1,13 +1,15 @@
 // The edge's live page: puts together what the server says, what is shown, and what the reader does.
-import { duration } from "../look/figures.js";
-import { addWords, switchLanguage, switchTheme, translate, word } from "../look/language.js";
-import { badge, icon } from "../look/elements.js";
+import * as address from "../look/address.js";
+import { icon } from "../look/elements.js";
+import { addWords, translate, word } from "../look/language.js";
+import { whileLoading } from "../look/loading.js";
+import { say } from "../look/messages.js";
+import { drawPulse } from "../look/pulse.js";
 import { watchSilence } from "../look/stale.js";
-import * as address from "./address.js";
+import { addTools } from "../look/tools.js";
 import { asEntry, inspection, lastInspections, listen, model as askModel } from "./feed.js";
 import { Frames } from "./frames.js";
 import { bindKeys } from "./keys.js";
-import { say } from "./messages.js";
 import { draw, drawGone } from "./opened.js";
 import { drawPanels } from "./panels.js";
 import { Shown } from "./shown.js";
@@ -25,7 +27,17 @@ let silence = 0;
 let stale = false;
 let listed = false;
 
+const KEYS = [
+  [["key.space"], "does.freeze"],
+  [["key.enter"], "does.open"],
+  [["←", "→"], "does.move"],
+  [["key.escape"], "does.leave"],
+  [["W"], "does.wall"],
+  [["?"], "does.keys"],
+];
+
 addWords(liveWords);
+const help = addTools(at("tools"), KEYS, sayAnew);
 translate();
 const heard = watchSilence(STALE_AFTER_SECONDS, (age, isStale) => {
   silence = age;
@@ -34,22 +46,14 @@ const heard = watchSilence(STALE_AFTER_SECONDS, (age, isStale) => {
 });
 
 function drawState() {
-  document.body.classList.toggle("stale", stale);
   const place = state ? `${state.site} · ${state.line}` : "";
   at("place").textContent = place;
   document.title = place ? word("page.title", { place }) : "Firstpass";
   drawPanels(state, model, shown, stale);
-  drawPulse();
+  drawPulse(at("pulse"), { heard: state !== null, stale, silence });
   say("message.stale", "fail", stale ? {} : null);
   say("message.not-ready", "fail", state?.model === "REFUSED" && !stale ? { reason: model?.reason ?? "" } : null);
   say("message.empty", "plain", listed && !shown.newest ? { address: new URL("api/v1/inspections", location.href).href } : null);
-}
-
-/** Whether the page hears anything, and for how long it has not. The age stands here and not in the message, so that the message need not speak every second. */
-function drawPulse() {
-  const [tone, name, text] = stale ? ["fail", "unknown", word("stale", { age: duration(silence) })]
-    : state ? ["pass", "live", word("live")] : ["plain", "wait", word("connecting")];
-  if (at("pulse").textContent !== text) at("pulse").replaceChildren(badge(tone, name, text));
 }
 
 function drawFrames() {
@@ -59,17 +63,13 @@ function drawFrames() {
 }
 
 async function load() {
-  const slow = setTimeout(() => at("last").setAttribute("aria-busy", "true"), 300);
   try {
-    shown.fill(await lastInspections(FRAMES));
+    shown.fill(await whileLoading(at("frames"), lastInspections(FRAMES)));
     listed = true;
     say("message.error", "fail", null);
   } catch (problem) {
     say("message.error", "fail", { problem: problem.message }, load);
     setTimeout(load, 5000);
-  } finally {
-    clearTimeout(slow);
-    at("last").removeAttribute("aria-busy");
   }
   drawFrames();
   drawState();
@@ -84,8 +84,8 @@ async function loadModel() {
 /** Shows what the address names. */
 async function drawView() {
   const view = address.read();
-  document.body.classList.toggle("wall", view.wall);
-  at("wall").setAttribute("aria-pressed", view.wall);
+  document.body.classList.toggle("wall", Boolean(view.wall));
+  at("wall").setAttribute("aria-pressed", Boolean(view.wall));
   drawFrames();
   const dialog = at("opened");
   if (!view.frame) return dialog.close();
@@ -111,8 +111,7 @@ function freeze() {
   drawFrames();
 }
 
-function otherLanguage() {
-  switchLanguage();
+function sayAnew() {
   frames.forget();
   drawFrames();
   drawState();
@@ -124,13 +123,10 @@ const act = {
   open: () => shown.entries[0] && address.go({ frame: shown.entries[0].inspection.id }),
   wall: () => address.go({ wall: !address.read().wall }),
   leaveWall: () => address.read().wall && address.go({ wall: false }),
-  help: () => at("keys").showModal(),
+  help,
 };
 at("freeze").addEventListener("click", act.freeze);
 at("wall").addEventListener("click", act.wall);
-at("theme").addEventListener("click", switchTheme);
-at("language").addEventListener("click", otherLanguage);
-at("help").addEventListener("click", act.help);
 at("opened").addEventListener("cancel", (event) => {
   event.preventDefault();
   leave();

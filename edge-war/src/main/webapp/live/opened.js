@@ -1,8 +1,9 @@
 // A frame, large, in a dialog: the boxes with their labels, and everything that is known about the inspection.
 import { element, icon } from "../look/elements.js";
 import { count, milliseconds } from "../look/figures.js";
+import { rulingBadge, time, verdictBadge } from "../look/facts.js";
 import { word } from "../look/language.js";
-import { frameAddress, picture, rulingBadge, time, verdictBadge } from "./frame.js";
+import { frameAddress, picture } from "./frame.js";
 
 /** Shows an entry; `move(step)` goes to its neighbour and `leave()` closes. */
 export function draw(dialog, entry, zone, { move, leave }) {

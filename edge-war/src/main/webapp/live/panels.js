@@ -2,8 +2,8 @@
 import { badge, element } from "../look/elements.js";
 import { count, duration, milliParts, milliseconds, shortCount } from "../look/figures.js";
 import { word } from "../look/language.js";
-import { foundWords, time } from "./frame.js";
-import * as address from "./address.js";
+import { foundWords, time } from "../look/facts.js";
+import * as address from "../look/address.js";
 
 const IDLE_AFTER_SECONDS = 60;
 const LINK_TONE = { ONLINE: ["pass", "pass"], SUSPECT: ["hold", "hold"], OFFLINE: ["fail", "fail"], RECOVERING: ["hold", "wait"] };
@@ -15,7 +15,7 @@ export function drawPanels(state, model, shown, stale) {
   if (!state) return;
   drawLink(state);
   drawVerdicts(state.verdicts);
-  put("latency", quantity(state.p50Ms), [word("median"), Number.isFinite(state.p99Ms) ? word("p99", { p99: milliseconds(state.p99Ms) }) : null]);
+  put("latency", quantity(state.p50Ms), Number.isFinite(state.p99Ms) ? [word("median"), word("p99", { p99: milliseconds(state.p99Ms) })] : []);
   put("queue", [count(state.queue)], [word("queue.note")]);
   drawBacklog(state);
   drawModel(model);
@@ -60,6 +60,7 @@ function drawBacklog({ backlog, outboxOldest }) {
 }
 
 function drawModel(answer) {
+  if (answer?.state === "REFUSED") return put("model", [badge("fail", "fail", word("model.REFUSED"))], []);
   if (!answer?.model) return put("model", [element("span", { class: "quiet" }, word("none-yet"))], []);
   const { name, version, digest } = answer.model;
   put("model", [element("span", { title: digest }, name)], [word("version", { version }), answer.variant]);

@@ -48,9 +48,21 @@ export function duration(seconds) {
   return measure(Math.floor(Math.max(0, seconds) / size), unit).map((part) => part.value).join("");
 }
 
+/** A length as it is named: 24 hours. */
+export function exactly(number, unit) {
+  return format(Intl.NumberFormat, { style: "unit", unit, unitDisplay: "long" }).format(number);
+}
+
 /** The time of day in the site's zone, or in the browser's where the site names none. */
 export function timeOfDay(instant, zone) {
   return format(Intl.DateTimeFormat, { timeStyle: "medium", hourCycle: "h23", ...inZone(zone) }).format(new Date(instant));
+}
+
+/** Day and time, where a list goes back further than a day. */
+export function dateAndTime(instant, zone) {
+  return format(Intl.DateTimeFormat, {
+    month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", ...inZone(zone),
+  }).format(new Date(instant));
 }
 
 /** Date, time and milliseconds with the zone: what a hover shows. */

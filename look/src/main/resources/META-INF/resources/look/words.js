@@ -42,6 +42,16 @@ export const en = {
   "close": "Close",
   "again": "Try again",
   "loading": "Loading",
+  "live": "Live",
+  "stale": "Stale, {age}",
+  "connecting": "Connecting",
+  "ruled": "{outcome} ({by})",
+  "defects.more": "and {more} more",
+  "frame.clean": "nothing found",
+  "key.space": "Space",
+  "key.enter": "Enter",
+  "key.escape": "Esc",
+  "does.keys": "These keys",
 };
 
 export const zh = {
@@ -87,4 +97,14 @@ export const zh = {
   "close": "关闭",
   "again": "重试",
   "loading": "正在加载",
+  "live": "实时",
+  "stale": "已停滞 {age}",
+  "connecting": "正在连接",
+  "ruled": "{outcome}（{by}）",
+  "defects.more": "另有 {more} 处",
+  "frame.clean": "未发现缺陷",
+  "key.space": "空格",
+  "key.enter": "回车",
+  "key.escape": "Esc",
+  "does.keys": "显示按键",
 };

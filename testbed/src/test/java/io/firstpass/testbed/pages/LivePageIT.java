@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.firstpass.contract.Inspection;
 import io.firstpass.testbed.Testbed;
@@ -12,6 +13,11 @@ import io.firstpass.testbed.TestbedOptions;
 import io.firstpass.testbed.bench.EdgeClient;
 import io.firstpass.testbed.line.BoardRenderer;
 import java.net.URI;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -28,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LivePageIT {
     private static final Visit DESK = new Visit("en-GB", "dark", 1280);
     private static final Visit WALL = new Visit("en-GB", "dark", 1920);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final AtomicLong SEEDS = new AtomicLong(4711);
 
     private static Testbed testbed;
@@ -40,7 +47,9 @@ class LivePageIT {
         assumeTrue(Chromium.isHere(), Chromium::missing);
         String running = System.getProperty("firstpass.edge");
         if (running == null)
-            testbed = Testbed.start(TestbedOptions.plantAndCloud().withEdgeOnly(true));
+            testbed = Testbed.start(TestbedOptions.plantAndCloud()
+                    .withEdgeOnly(true)
+                    .withSettings(Map.of("FIRSTPASS_ZONE", ZONE.getId()), Map.of()));
         address = running != null ? running : testbed.addresses().edge();
         edge = new EdgeClient(URI.create(address));
         chromium = new Chromium();
@@ -62,10 +71,39 @@ class LivePageIT {
     void isWholeAndReadable(Visit visit) {
         try (OpenPage open = live(visit, "")) {
             open.picture("live-" + visit);
-            assertThat(open.cutOff()).as("text cut off").isEmpty();
-            assertThat(open.errors()).as("console errors").isEmpty();
-            assertThat(open.requestsToOtherHosts()).isEmpty();
-            assertThat(open.barriers()).as("axe").isEmpty();
+            open.isSound();
+        }
+    }
+
+    static Iterable<Visit> widths() {
+        return Visit.widths().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("widths")
+    void survivesWordsTwiceAsLong(Visit visit) {
+        try (OpenPage open = live(chromium.open(visit, address).withWordsTwiceAsLong(), "")) {
+            open.picture("long-live-" + visit);
+            assertThat(open.page().locator("#last-heading")).hasText("Last framesLast frames");
+            assertThat(open.cutOff()).as("the page").isEmpty();
+            open.page().keyboard().press("Enter");
+            assertThat(open.page().locator("#opened .frame .boxes")).isVisible();
+            open.picture("long-frame-" + visit);
+            assertThat(open.cutOff()).as("the frame").isEmpty();
+            open.page().keyboard().press("Escape");
+            open.page().keyboard().press("?");
+            assertThat(open.page().locator("#keys")).isVisible();
+            assertThat(open.cutOff()).as("the keys").isEmpty();
+        }
+    }
+
+    @Test
+    void survivesWordsTwiceAsLongOnTheWall() {
+        try (OpenPage open = live(chromium.open(WALL, address).withWordsTwiceAsLong(), "#wall")) {
+            assertThat(open.page().locator("#newest .boxes")).isVisible();
+            open.picture("long-wall");
+            assertThat(open.fits()).isTrue();
+            assertThat(open.cutOff()).isEmpty();
         }
     }
 
@@ -150,9 +188,75 @@ class LivePageIT {
         }
     }
 
-    /** The page once it hears the server and has drawn a frame. */
+    @Test
+    void tellsTimesInTheSitesZone() throws Exception {
+        assumeTrue(testbed != null, "a running edge's zone is its own");
+        try (OpenPage open = live(DESK, "")) {
+            Inspection posted = post();
+            Locator time = open.page().locator("#frames > li").first().locator("time");
+            assertThat(time).hasText(posted.capturedAt().atZone(ZONE).format(DateTimeFormatter.ofPattern("HH:mm:ss")));
+            assertThat(time).hasAttribute("title", Pattern.compile("GMT\\+0?8"));
+        }
+    }
+
+    @Test
+    void saysThatItLoadsOnceThatTakesLongerThanABlink() {
+        List<Route> held = new ArrayList<>();
+        try (OpenPage open = chromium.open(DESK, address)) {
+            open.page().route("**/api/v1/inspections?limit=*", held::add);
+            open.go(address);
+            assertThat(open.page().locator("#last .loading")).hasText("Loading");
+            open.picture("loading");
+            held.forEach(Route::resume);
+            assertThat(open.page().locator(".card .boxes").first()).isAttached();
+            assertThat(open.page().locator("#last .loading")).isHidden();
+            open.isSound();
+        }
+    }
+
+    @Test
+    void saysWhyNoModelRuns() {
+        String reason = "the package has another sha256 than the configured one";
+        try (OpenPage open = chromium.open(DESK, address)) {
+            answer(
+                    open,
+                    "**/api/v1/model",
+                    "application/json",
+                    "{\"state\":\"REFUSED\",\"reason\":\"" + reason + "\"}");
+            answer(
+                    open,
+                    "**/api/v1/events",
+                    "text/event-stream",
+                    """
+                    event: state
+                    data: {"site":"plant-1","line":"line-1","zone":"Asia/Shanghai","model":"REFUSED","queue":0,"backlog":0,\
+                    "link":"ONLINE","verdicts":{"PASS":0,"FAIL":0,"HOLD":0}}
+
+                    """);
+            open.go(address);
+            assertThat(open.page().locator("[data-message='message.not-ready']"))
+                    .containsText(reason);
+            assertThat(open.page().locator("#figure-line .badge.fail")).hasText("Not ready");
+            open.picture("refused");
+            open.isSound();
+        }
+    }
+
+    private static void answer(OpenPage open, String path, String type, String body) {
+        open.page()
+                .route(
+                        path,
+                        route -> route.fulfill(
+                                new Route.FulfillOptions().setContentType(type).setBody(body)));
+    }
+
     private static OpenPage live(Visit visit, String hash) {
-        OpenPage open = chromium.open(visit, address).go(address + "/" + hash);
+        return live(chromium.open(visit, address), hash);
+    }
+
+    /** The page once it hears the server and has drawn a frame. */
+    private static OpenPage live(OpenPage open, String hash) {
+        open.go(address + "/" + hash);
         assertThat(open.page().locator("#pulse .badge.pass")).isVisible();
         assertThat(open.page().locator(".card .boxes").last()).isAttached();
         return open;

@@ -1,28 +1,43 @@
 package io.firstpass.testbed.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /** A page in a browser of its own, and what went wrong on it: console errors, requests to other hosts. */
 final class OpenPage implements AutoCloseable {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
-    /** Elements whose text is wider or, where it is clipped, taller than they are. */
+    /** Far from every zone that a test's site is in. */
+    private static final String READERS_ZONE = "Pacific/Auckland";
+
+    private static final Pattern WORD = Pattern.compile("^(\\s+\"[^\"]+\": \")(.*)(\",)$", Pattern.MULTILINE);
+
+    /** Elements whose text is wider than they are or, where it is clipped or leaves its panel, taller. */
     private static final String CUT_OFF =
             """
-            () => [...document.querySelectorAll('body *')]
-              .filter(e => e.getClientRects().length && e.clientWidth > 0 && !e.closest('svg, .seen-by-readers'))
-              .filter(e => e.scrollWidth > e.clientWidth + 1
-                || (getComputedStyle(e).overflowY === 'hidden' && !e.matches('.frame') && e.scrollHeight > e.clientHeight + 1))
-              .map(e => `${e.tagName} ${e.id} ${e.className}: ${e.scrollWidth}x${e.scrollHeight} in ${e.clientWidth}x${e.clientHeight}`)
+            () => {
+              const unseen = [...document.querySelectorAll('body *')].filter(e => getComputedStyle(e).clipPath !== 'none');
+              return [...document.querySelectorAll('body *')]
+                .filter(e => e.getClientRects().length && e.clientWidth > 0 && !e.closest('svg'))
+                .filter(e => !unseen.some(one => one.contains(e)))
+                .filter(e => e.scrollWidth > e.clientWidth + 1
+                  || ((getComputedStyle(e).overflowY === 'hidden' || e.matches('.panel')) && !e.matches('.frame')
+                    && e.scrollHeight > e.clientHeight + 1))
+                .map(e => `${e.tagName} ${e.id} ${e.className}: ${e.scrollWidth}x${e.scrollHeight} in ${e.clientWidth}x${e.clientHeight}`);
+            }
             """;
 
     private final BrowserContext context;
@@ -34,6 +49,7 @@ final class OpenPage implements AutoCloseable {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(visit.width(), visit.height())
                 .setLocale(visit.language())
+                .setTimezoneId(READERS_ZONE)
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.addInitScript("localStorage.getItem('firstpass.theme') ?? localStorage.setItem('firstpass.theme', '"
                 + visit.theme() + "')");
@@ -54,6 +70,16 @@ final class OpenPage implements AutoCloseable {
         return this;
     }
 
+    /** Every word of the pages twice over, as a longer language would be. To be called before {@link #go}. */
+    OpenPage withWordsTwiceAsLong() {
+        page.route("**/words.js", route -> {
+            APIResponse words = route.fetch();
+            String doubled = WORD.matcher(words.text()).replaceAll("$1$2$2$3");
+            route.fulfill(new Route.FulfillOptions().setResponse(words).setBody(doubled));
+        });
+        return this;
+    }
+
     Page page() {
         return page;
     }
@@ -62,8 +88,12 @@ final class OpenPage implements AutoCloseable {
         return errors;
     }
 
-    List<String> requestsToOtherHosts() {
-        return strangers;
+    /** Nothing cut off, nothing in the console, no other host asked, nothing that keeps somebody out. */
+    void isSound() {
+        assertThat(cutOff()).as("text cut off").isEmpty();
+        assertThat(errors).as("console errors").isEmpty();
+        assertThat(strangers).as("requests to other hosts").isEmpty();
+        assertThat(barriers()).as("axe").isEmpty();
     }
 
     @SuppressWarnings("unchecked")

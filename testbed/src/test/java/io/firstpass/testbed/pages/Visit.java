@@ -13,6 +13,11 @@ record Visit(String language, String theme, int width) {
                 .flatMap(theme -> WIDTHS.stream().map(width -> new Visit(language, theme, width))));
     }
 
+    /** The widths alone, where language and theme make no difference. */
+    static Stream<Visit> widths() {
+        return WIDTHS.stream().map(width -> new Visit("en-GB", "dark", width));
+    }
+
     int height() {
         return width == 1920 ? 1080 : 844;
     }

@@ -1,6 +1,6 @@
 // What the page says when something is empty, wrong or old. Each sentence is there once, and goes when it is no longer true.
-import { element } from "../look/elements.js";
-import { word } from "../look/language.js";
+import { element } from "./elements.js";
+import { word } from "./language.js";
 
 const said = new Map();
 
