@@ -10,18 +10,18 @@ const LENGTHS = { hour: 3600, day: 86_400 };
 const USUAL_SPAN = "24h";
 const TYPED_MS = 300;
 
-/** {site, seconds, newest, after}, as the address says. */
+/** {site, seconds, order, after}, as the address says. */
 export function chosen() {
   const { site, span, order, rulings } = address.read();
   const [number, unit] = SPANS[span] ?? SPANS[USUAL_SPAN];
-  return { site: site === true ? undefined : site, seconds: number * LENGTHS[unit], newest: order !== "oldest", after: rulings };
+  return { site: site === true ? undefined : site, seconds: number * LENGTHS[unit], order: order === "oldest" ? order : "newest", after: rulings };
 }
 
 /** Draws the choice in the reader's language; a field that is being typed in is left alone. */
 export function drawFilters() {
   const { site, span = USUAL_SPAN } = address.read();
   options(at("span"), Object.entries(SPANS).map(([key, [number, unit]]) => [key, exactly(number, unit)]), span);
-  options(at("order"), ["newest", "oldest"].map((key) => [key, word(`order.${key}`)]), chosen().newest ? "newest" : "oldest");
+  options(at("order"), ["newest", "oldest"].map((key) => [key, word(`order.${key}`)]), chosen().order);
   at("site").placeholder = word("site.any");
   if (document.activeElement !== at("site")) at("site").value = site ?? "";
 }

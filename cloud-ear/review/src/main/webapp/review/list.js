@@ -45,15 +45,14 @@ export class List {
 
   draw() {
     if (!this.#page) return;
-    const { rows, next, cut } = this.#page;
+    const { rows, next } = this.#page;
     this.#section.classList.remove("leaving");
     this.#table.hidden = rows.length === 0;
     this.#empty.hidden = rows.length > 0;
     this.#empty.textContent = word(`${this.#name}.${this.#place ? "end" : "empty"}`);
     renew(this.#body, rows.map((row) => this.#row(row)));
-    const note = cut ? word("page.newest", { count: count(rows.length), order: word("order.oldest") }) : word("page.of", { count: count(rows.length) });
     renew(this.#foot, [
-      rows.length ? element("span", { class: "quiet" }, note) : null,
+      rows.length ? element("span", { class: "quiet" }, word("page.of", { count: count(rows.length) })) : null,
       this.#place ? this.#step("first", this.first()) : null,
       next ? this.#step("next", this.next()) : null,
     ].filter(Boolean));

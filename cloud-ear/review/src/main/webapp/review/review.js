@@ -41,11 +41,10 @@ const heard = watchSilence(STALE_AFTER_SECONDS, (silence, stale) => {
 /** Asks for what the address names. A failed answer leaves the lists as they were and says so. */
 async function refresh() {
   clearTimeout(timer);
-  const choice = chosen();
   try {
     await Promise.all([
       cases.show(server.cases(address.read().cases)),
-      rulings.show(choice.newest ? server.newestRulings(choice) : server.rulings(choice)),
+      rulings.show(server.rulings(chosen())),
     ]);
     answered = true;
     heard();

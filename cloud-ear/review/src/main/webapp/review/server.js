@@ -1,7 +1,6 @@
 // Asks the cloud for its lists, a page at a time.
 
 const PAGE = 20;
-const MOST = 500; // the server's limit for one page
 
 /** A page of open cases, who waits longest first: {rows, next}. */
 export async function cases(after) {
@@ -9,32 +8,10 @@ export async function cases(after) {
   return { rows: page.cases, next: page.next };
 }
 
-/** A page of rulings in the order in which they were given: {rows, next}. */
-export async function rulings({ site, seconds, after }) {
-  const page = await ask("rulings", { site, since: ago(seconds), after, limit: PAGE });
+/** A page of rulings, the oldest or the newest first: {rows, next}. */
+export async function rulings({ site, seconds, order, after }) {
+  const page = await ask("rulings", { site, since: ago(seconds), order, after, limit: PAGE });
   return { rows: page.rulings, next: page.next };
-}
-
-/**
- * The newest page of rulings, newest first: {rows, next: null, cut}. The server lists forwards only: the span is halved
- * until what is in it fits into one answer.
- */
-export async function newestRulings({ site, seconds }) {
-  let span = seconds;
-  let page = await ask("rulings", { site, since: ago(span), limit: MOST });
-  let known = page.rulings;
-  while (page.next !== null) {
-    const narrower = await ask("rulings", { site, since: ago(span / 2), limit: MOST });
-    if (narrower.rulings.length >= PAGE) {
-      span /= 2;
-      page = narrower;
-      known = page.rulings;
-    } else { // Half the span holds too few: goes on from where the last answer ended.
-      page = await ask("rulings", { site, since: ago(span), after: page.next, limit: MOST });
-      known = [...known, ...page.rulings].slice(-PAGE);
-    }
-  }
-  return { rows: known.slice(-PAGE).reverse(), next: null, cut: known.length > PAGE || span < seconds };
 }
 
 function ago(seconds) {

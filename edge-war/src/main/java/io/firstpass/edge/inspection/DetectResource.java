@@ -38,7 +38,9 @@ public class DetectResource {
     @POST
     @Operation(
             summary = "Detect defects on a base64 picture",
-            description = "The same at `/detect`. `serial` and `station` may be given too.")
+            description =
+                    "The same at `/detect`. `serial` and `station` may be given too; else the serial is made of the"
+                            + " picture's digest, and the station is the edge's first.")
     @RequestBody(
             content =
                     @Content(

@@ -16,7 +16,8 @@ final class Examples {
     static final String PROBLEM =
             """
             {"type": "urn:firstpass:problem:truncated-image", "title": "Truncated image", "status": 422,
-             "detail": "The image ends before its end. Send the whole file.", "instance": "/api/v1/inspections"}""";
+             "detail": "The image ends before its end: the JPEG ends at byte 20480, before its end marker. Send the whole file.",
+             "instance": "/api/v1/inspections"}""";
 
     static final String DETECTED =
             """

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,14 +35,24 @@ class Frames {
     @Inject
     private InspectionStore store;
 
-    Response plain(UUID id) {
-        byte[] file = file(id);
-        return cached(Response.ok(file, FrameHeader.read(file).format().contentType()));
+    Response plain(UUID id, Absent absent) {
+        return file(id).map(file ->
+                        cached(Response.ok(file, FrameHeader.read(file).format().contentType())))
+                .orElseGet(() -> gone(id, absent));
     }
 
-    Response annotated(UUID id) {
+    Response annotated(UUID id, Absent absent) {
         StoredInspection stored = store.find(id).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
-        return cached(Response.ok(drawn(file(id), stored.inspection().detections()), "image/jpeg"));
+        return file(id).map(file ->
+                        cached(Response.ok(drawn(file, stored.inspection().detections()), "image/jpeg")))
+                .orElseGet(() -> gone(id, absent));
+    }
+
+    /** An inspection that this edge does not know never had a frame here: that stays a problem. */
+    private Response gone(UUID id, Absent absent) {
+        if (absent == Absent.NO_CONTENT && store.find(id).isPresent())
+            return Response.noContent().build();
+        throw new Refusal(ProblemType.NOT_FOUND);
     }
 
     private byte[] drawn(byte[] file, List<Detection> detections) {
@@ -62,8 +73,8 @@ class Frames {
         }
     }
 
-    private byte[] file(UUID id) {
-        return recent.find(id).or(() -> store.frame(id)).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
+    private Optional<byte[]> file(UUID id) {
+        return recent.find(id).or(() -> store.frame(id));
     }
 
     /** An inspection's frame never changes. */

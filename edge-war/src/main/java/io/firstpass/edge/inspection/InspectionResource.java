@@ -21,10 +21,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -61,12 +64,16 @@ public class InspectionResource {
                             examples = @ExampleObject(name = "held", value = Examples.INSPECTION)))
     @APIResponse(
             responseCode = "422",
-            description = "not an image, or a truncated one: nothing was stored",
+            description =
+                    "not an image, a truncated or damaged one, or an Idempotency-Key that was used for another frame,"
+                            + " serial or station: nothing was stored",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             examples = @ExampleObject(name = "truncated", value = Examples.PROBLEM)))
-    @APIResponse(responseCode = "503", description = "full queue, missed deadline or no model; see Retry-After")
+    @APIResponse(
+            responseCode = "503",
+            description = "full queue, no memory, missed deadline, no model or failed store; see Retry-After")
     public Inspection inspect(InputStream body, @BeanParam Asked asked) throws IOException {
         return intake.take(body.readAllBytes(), asked);
     }
@@ -110,7 +117,30 @@ public class InspectionResource {
     @Path("/{id}/frame")
     @Produces({"image/jpeg", "image/png"})
     @Operation(summary = "The frame, while it is still on the edge; annotated on request")
-    public Response frame(@PathParam("id") String id, @QueryParam("annotated") boolean annotated) {
-        return annotated ? frames.annotated(Parameters.id(id)) : frames.plain(Parameters.id(id));
+    @APIResponse(
+            responseCode = "200",
+            description = "the frame",
+            content = {@Content(mediaType = "image/jpeg"), @Content(mediaType = "image/png")})
+    @APIResponse(responseCode = "204", description = "with absent=204: the inspection is known, its frame is gone")
+    @APIResponse(
+            responseCode = "404",
+            description = "there is no such inspection, or its frame is gone",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Response frame(
+            @PathParam("id") String id,
+            @QueryParam("annotated") boolean annotated,
+            @Parameter(
+                            description = "the status where the frame is gone; pages ask for 204, for browsers report"
+                                    + " every picture with a 404 as an error",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"404", "204"}))
+                    @QueryParam("absent")
+                    @DefaultValue("404")
+                    String absent) {
+        UUID inspection = Parameters.id(id);
+        Absent gone = Parameters.absent(absent);
+        return annotated ? frames.annotated(inspection, gone) : frames.plain(inspection, gone);
     }
 }

@@ -45,6 +45,14 @@ final class Parameters {
         return Optional.ofNullable(header);
     }
 
+    static Absent absent(String text) {
+        return switch (text) {
+            case "404" -> Absent.PROBLEM;
+            case "204" -> Absent.NO_CONTENT;
+            default -> throw new Refusal(ProblemType.INVALID_PARAMETER, "absent", "404 or 204");
+        };
+    }
+
     /** An id that is no id belongs to no inspection. */
     static UUID id(String text) {
         try {

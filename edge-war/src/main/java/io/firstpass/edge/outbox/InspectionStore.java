@@ -16,7 +16,8 @@ public interface InspectionStore {
      * Commits the inspection, and its frame where one is given, before it returns. A second call with the same
      * idempotency key stores nothing and returns what the first one stored.
      *
-     * @throws StoreFailed if it could not be committed; then nothing of it is kept
+     * @throws StoreFailed if it could not be committed; then nothing of it is kept, unless the database cannot tell
+     *     whether the commit took effect
      */
     StoredInspection record(NewInspection inspection);
 

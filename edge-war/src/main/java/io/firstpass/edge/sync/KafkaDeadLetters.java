@@ -26,7 +26,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
-/** Keeps records that could not be read, on the topic for them and, so that none is lost without a trace, in the log. */
+/** Keeps records that could not be read: on the topic for them or, where the broker does not take one, in the log. */
 @ApplicationScoped
 class KafkaDeadLetters {
     private static final Logger LOG = System.getLogger(KafkaDeadLetters.class.getName());

@@ -29,6 +29,14 @@ class ParametersTest {
                 .containsExactly("minConfidence", "a number from 0 to 1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "200", "no", "204 "})
+    void refusesAnotherStatusForAFrameThatIsGone(String text) {
+        Refusal refusal = refusal(() -> Parameters.absent(text));
+        assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_PARAMETER);
+        assertThat(refusal.facts()).containsExactly("absent", "404 or 204");
+    }
+
     @Test
     void takesTheTaktWhereNoWaitIsGiven() {
         assertThat(Parameters.patience(null, Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(2));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -82,7 +83,9 @@ class ListenersTest {
         for (int i = 1; i <= Listener.MOST_UNTAKEN + 10; i++) {
             int sent = i;
             listeners.send(EVENT);
-            await().until(() -> taking.sent.get() == sent + 1);
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> taking.sent.get() == sent + 1);
         }
         assertThat(stalled.closed).as("its thread has not come back").isFalse();
         stuck.countDown();

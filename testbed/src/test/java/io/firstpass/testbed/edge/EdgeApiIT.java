@@ -8,12 +8,15 @@ import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Reason;
 import io.firstpass.contract.Verdict;
 import io.firstpass.contract.json.Messages;
+import io.firstpass.testbed.Testbed;
+import io.firstpass.testbed.TestbedOptions;
 import jakarta.ws.rs.ClientErrorException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,41 @@ class EdgeApiIT {
         assertThat(edge.get(EdgeCalls.INSPECTIONS + "/" + inspection.id() + "/frame")
                         .contentType())
                 .isEqualTo("image/jpeg");
+    }
+
+    /** On an edge that keeps no frame in memory and has no reason to send this one up. */
+    @Test
+    void saysThatAFrameIsGoneInTheWayThatTheCallerChose() {
+        try (Testbed forgetful = Testbed.start(TestbedOptions.plantAndCloud()
+                .withEdgeOnly(true)
+                .withModels("echo", "echo")
+                .withSettings(
+                        Map.of("FIRSTPASS_LIVE_FRAMES_BYTES", "0", "FIRSTPASS_AUDIT_PROBABILITY", "0"), Map.of()))) {
+            EdgeCalls calls = new EdgeCalls(forgetful.edge().address());
+            JsonNode passed = calls.post(EdgeCalls.inspections(serial), "image/png", Pictures.small())
+                    .ok()
+                    .json();
+            assertThat(passed.path("verdict").textValue()).isEqualTo("PASS");
+            String frame = EdgeCalls.INSPECTIONS + "/" + passed.path("id").textValue() + "/frame";
+
+            for (String problem : List.of("", "?annotated=true", "?absent=404"))
+                calls.get(frame + problem).isProblem(404, "not-found");
+            for (String empty : List.of("?absent=204", "?absent=204&annotated=true")) {
+                Reply reply = calls.get(frame + empty);
+                assertThat(reply.status()).as(empty).isEqualTo(204);
+                assertThat(reply.body()).as(empty).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void answersWithTheFrameWhateverIsSaidOfAbsentOnes() {
+        Inspection inspection = api.inspectJpeg(serial, PATIENT, defective);
+        String frame = EdgeCalls.INSPECTIONS + "/" + inspection.id() + "/frame";
+        assertThat(edge.get(frame + "?absent=204").ok().body()).isEqualTo(defective);
+        edge.get(frame + "?absent=200").isProblem(400, "invalid-parameter");
+        edge.get(EdgeCalls.INSPECTIONS + "/" + UUID.randomUUID() + "/frame?absent=204")
+                .isProblem(404, "not-found");
     }
 
     @Test
@@ -231,6 +269,10 @@ class EdgeApiIT {
                 .contains("image/jpeg", "image/png", "multipart/form-data");
         assertThat(paths.at("/~1api~1v1~1inspections/get").isObject()).isTrue();
         assertThat(paths.at("/~1api~1v1~1inspections~1{id}/get").isObject()).isTrue();
+        assertThat(paths.at("/~1api~1v1~1inspections~1{id}~1frame/get/responses")
+                        .fieldNames())
+                .toIterable()
+                .contains("200", "204", "404");
         assertThat(paths.at("/~1api~1v1~1detect/post/responses").has("200")).isTrue();
         for (JsonNode path : paths)
             path.properties().forEach(call -> assertThat(call.getValue().path("responses"))

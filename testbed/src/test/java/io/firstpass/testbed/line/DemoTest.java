@@ -47,8 +47,7 @@ class DemoTest {
     void failsWhenARulingDoesNotComeBackInTime() {
         edge.escalates = true;
         edge.rules = false;
-        assertThat(new Demo(Duration.ofMillis(1500)).run(edge.uri(), 2, 50, out))
-                .isEqualTo(1);
+        assertThat(new Demo(Duration.ofMillis(500)).run(edge.uri(), 2, 50, out)).isEqualTo(1);
         assertThat(text()).contains("escalated 2, rulings back 0");
     }
 

@@ -214,6 +214,31 @@ class LivePageIT {
         }
     }
 
+    /** On an edge that keeps no frame in memory and has no reason to send these up. */
+    @Test
+    void saysThatAFrameIsGoneAndTakesThatForNoError() throws Exception {
+        try (Testbed forgetful = Testbed.start(TestbedOptions.plantAndCloud()
+                        .withEdgeOnly(true)
+                        .withModels("echo", "echo")
+                        .withSettings(
+                                Map.of("FIRSTPASS_LIVE_FRAMES_BYTES", "0", "FIRSTPASS_AUDIT_PROBABILITY", "0"),
+                                Map.of()));
+                OpenPage open = chromium.open(DESK, forgetful.addresses().edge())) {
+            EdgeClient client = new EdgeClient(forgetful.edge().address());
+            for (double sure : new double[] {0.05, 0.95})
+                client.inspect(EchoPicture.png(sure), "image/png", "GONE-" + sure, OptionalDouble.empty());
+            open.go(forgetful.addresses().edge() + "/");
+            assertThat(open.page().locator("#pulse .badge.pass")).isVisible();
+            assertThat(open.page().locator(".card .absent")).hasCount(2);
+            open.picture("gone");
+            assertThat(open.cutOff()).as("the page").isEmpty();
+            open.page().keyboard().press("Enter");
+            assertThat(open.page().locator("#opened .frame .absent")).hasText("This frame is no longer kept here");
+            open.picture("gone-frame");
+            open.isSound();
+        }
+    }
+
     @Test
     void saysWhyNoModelRuns() {
         String reason = "the package has another sha256 than the configured one";

@@ -144,6 +144,34 @@ class ReviewPageIT {
     }
 
     @Test
+    void pagesThroughAllRulingsNewestFirst() throws Exception {
+        try (OpenPage open = page(DESK, "")) {
+            Locator rows = open.page().locator("#rulings tbody tr");
+            assertThat(rows).hasCount(20);
+            List<String> shown = titles(rows);
+            String next = open.page().locator("#rulings [data-step=next]").getAttribute("href");
+            Inspection meanwhile = post(SURE);
+            assertThat(ruling(open, meanwhile)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+            assertThat(rows.first()).hasAttribute("title", meanwhile.id().toString());
+            open.go(address + "/" + next);
+            open.page().reload();
+            assertThat(open.page().locator("#rulings [data-step=first]")).isVisible();
+            assertThat(rows.first()).isVisible();
+            open.picture("review-rulings-second-page");
+            shown.addAll(titles(rows));
+            assertThat(shown)
+                    .doesNotHaveDuplicates()
+                    .doesNotContain(meanwhile.id().toString())
+                    .contains(confirmed.id().toString(), cleared.id().toString())
+                    .containsAll(
+                            unsettled.stream().map(one -> one.id().toString()).toList());
+            open.page().keyboard().press("ArrowLeft");
+            assertThat(ruling(open, meanwhile)).isVisible();
+            open.isSound();
+        }
+    }
+
+    @Test
     void keepsTheChoiceInTheAddress() {
         try (OpenPage open = page(DESK, "")) {
             open.page().keyboard().press("/");
@@ -206,6 +234,11 @@ class ReviewPageIT {
             assertThat(open.page().locator("body")).not().hasClass("stale");
             assertThat(open.page().locator(".message")).hasCount(0);
         }
+    }
+
+    private static List<String> titles(Locator rows) {
+        return new ArrayList<>(
+                rows.all().stream().map(row -> row.getAttribute("title")).toList());
     }
 
     private static Locator ruling(OpenPage open, Inspection inspection) {

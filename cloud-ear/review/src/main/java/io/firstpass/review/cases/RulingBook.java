@@ -42,12 +42,14 @@ public class RulingBook {
                 .toList();
     }
 
-    /** A page of rulings in the order in which they were entered. {@code site} may be null: any. */
+    /** A page of rulings by when they were entered. {@code site} may be null: any. */
     @Transactional
-    List<RulingRevision> page(String site, Instant since, long after, int limit) {
-        String where = "r.number > :after and r.decidedAt >= :since" + (site == null ? "" : " and r.site = :site");
+    List<RulingRevision> page(String site, Instant since, RulingOrder order, long after, int limit) {
+        String where = "r.number " + order.beyond + " :after and r.decidedAt >= :since"
+                + (site == null ? "" : " and r.site = :site");
         var query = database.createQuery(
-                        "select r from RulingRevision r where " + where + " order by r.number", RulingRevision.class)
+                        "select r from RulingRevision r where " + where + " order by r.number " + order.direction,
+                        RulingRevision.class)
                 .setParameter("after", after)
                 .setParameter("since", since.atOffset(ZoneOffset.UTC))
                 .setMaxResults(limit);

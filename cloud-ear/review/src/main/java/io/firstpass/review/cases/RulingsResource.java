@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,21 +33,38 @@ public class RulingsResource {
     RulingBook book;
 
     @GET
-    @Operation(summary = "Rulings in the order in which they were given")
+    @Operation(
+            summary = "Rulings in the order in which they were given, or the newest first",
+            description =
+                    "Pages stay as they are when new rulings come: newest first, those stand before the first page.")
     @APIResponse(responseCode = "200", description = "A page; next is the cursor of the next one, null at the end")
     @APIResponse(responseCode = "400", description = "A parameter cannot be used")
     public RulingPage list(
             @QueryParam("site") String site,
             @Parameter(example = "2026-01-31T08:00:00Z") @QueryParam("since") @DefaultValue("1970-01-01T00:00:00Z")
                     String since,
-            @QueryParam("after") @DefaultValue("0") String after,
+            @Parameter(
+                            description = "Which rulings come first",
+                            schema =
+                                    @org.eclipse.microprofile.openapi.annotations.media.Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"oldest", "newest"}))
+                    @QueryParam("order")
+                    @DefaultValue("oldest")
+                    String order,
+            @Parameter(
+                            description =
+                                    "The page before this one gave it as next, in the same order; none: the first page")
+                    @QueryParam("after")
+                    String after,
             @QueryParam("limit") @DefaultValue("50") String limit) {
         int size = Problem.limit(limit);
         var from = Problem.instant("since", since);
-        long place = Problem.cursor(after);
+        RulingOrder wanted = order(order);
+        long place = after == null ? wanted.start : Problem.cursor(after);
         Problem.text("site", site);
         schema.ensure();
-        List<RulingRevision> page = book.page(site, from, place, size);
+        List<RulingRevision> page = book.page(site, from, wanted, place, size);
         String next = page.size() < size ? null : Long.toString(page.get(size - 1).number);
         return new RulingPage(page.stream().map(RulingRevision::ruling).toList(), next);
     }
@@ -62,6 +80,14 @@ public class RulingsResource {
         List<Ruling> revisions = book.revisions(id);
         if (revisions.isEmpty()) throw Problem.notFound("no ruling on inspection " + id);
         return new Revisions(id, revisions);
+    }
+
+    private static RulingOrder order(String text) {
+        return switch (text) {
+            case "oldest" -> RulingOrder.OLDEST;
+            case "newest" -> RulingOrder.NEWEST;
+            default -> throw Problem.invalid("order", "needs to be oldest or newest");
+        };
     }
 
     /** A page of rulings. */

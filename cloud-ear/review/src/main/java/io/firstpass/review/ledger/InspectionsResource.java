@@ -35,9 +35,9 @@ public class InspectionsResource {
     RulingBook book;
 
     @GET
-    @Operation(summary = "All inspections of one unit, the oldest first")
+    @Operation(summary = "The inspections of one unit, the oldest first, at most 500")
     @APIResponse(responseCode = "200", description = "The unit's ledger; empty for a unit that was never seen")
-    @APIResponse(responseCode = "400", description = "The serial is missing")
+    @APIResponse(responseCode = "400", description = "The serial is missing or cannot be used")
     public UnitLedger unit(@QueryParam("serial") String serial) {
         if (serial == null || serial.isBlank()) throw Problem.invalid("serial", "is missing");
         Problem.text("serial", serial);
@@ -50,6 +50,7 @@ public class InspectionsResource {
     @Path("/{id}")
     @Operation(summary = "One inspection and the rulings on it")
     @APIResponse(responseCode = "200", description = "The inspection")
+    @APIResponse(responseCode = "400", description = "The id is no UUID")
     @APIResponse(responseCode = "404", description = "No edge reported this inspection")
     public LedgerLine one(@PathParam("id") String text) {
         UUID id = Problem.uuid("id", text);
@@ -64,6 +65,6 @@ public class InspectionsResource {
     /** One inspection with what was ruled on it, the oldest revision first. */
     public record LedgerLine(Inspection inspection, List<Ruling> rulings) {}
 
-    /** Everything that is known of one unit. */
+    /** What is known of one unit. */
     public record UnitLedger(String serial, List<LedgerLine> inspections) {}
 }

@@ -45,7 +45,7 @@ public class Ledger {
         return Optional.ofNullable(database.find(LedgerEntry.class, id)).map(LedgerEntry::inspection);
     }
 
-    /** All of one unit's inspections, the oldest first. */
+    /** One unit's inspections, the oldest first; at most the first {@value #MOST}. */
     @Transactional
     public List<Inspection> findBySerial(String serial) {
         return database.createQuery(

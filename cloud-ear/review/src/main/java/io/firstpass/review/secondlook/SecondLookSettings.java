@@ -51,9 +51,9 @@ public class SecondLookSettings {
     Optional<String> s3SecretKey;
 
     void validate() {
-        within("firstpass.inference.threads", threads, 1, 256);
+        within("firstpass.inference.threads", threads, 1, 1024);
         within("firstpass.frame.max-pixels", maxPixels, 1, 1_000_000_000);
-        within("firstpass.frame.max-bytes", maxBytes, 1, 1_000_000_000);
+        within("firstpass.frame.max-bytes", maxBytes, 1, 1L << 30);
         if (lease.compareTo(Duration.ofSeconds(10)) < 0 || lease.compareTo(Duration.ofHours(1)) > 0)
             throw wrong("firstpass.second-look.lease", lease, "PT10S to PT1H");
         if (s3Region.isBlank()) throw wrong("firstpass.s3.region", "blank", "the name of a region");

@@ -52,18 +52,52 @@ class RestIT {
         List<String> entered = new ArrayList<>();
         for (int i = 0; i < 5; i++) entered.add(unsettled().toString());
 
-        List<String> read = new ArrayList<>();
-        String after = "0";
-        for (int page = 0; !after.isEmpty() && page < 9; page++) {
-            JsonNode answer = json("rulings?site=north&limit=2&after=" + after);
-            answer.path("rulings")
-                    .forEach(ruling -> read.add(ruling.path("inspectionId").asText()));
-            after = answer.path("next").asText("");
-        }
-
-        assertThat(read).isEqualTo(entered);
+        assertThat(read("rulings?site=north&limit=2")).isEqualTo(entered);
+        assertThat(read("rulings?order=oldest&limit=2")).isEqualTo(entered);
+        assertThat(read("rulings?limit=2", "0")).isEqualTo(entered);
         assertThat(json("cases?limit=500").path("cases")).hasSize(5);
         assertThat(json("rulings?site=south").path("rulings")).isEmpty();
+    }
+
+    @Test
+    void newestFirstHoldsTheSameRulingsTheOtherWayRound() throws Exception {
+        List<String> entered = new ArrayList<>();
+        for (int i = 0; i < 5; i++) entered.add(0, unsettled().toString());
+
+        assertThat(read("rulings?order=newest&site=north&limit=2")).isEqualTo(entered);
+        assertThat(read("rulings?order=newest&limit=500")).isEqualTo(entered);
+        assertThat(json("rulings?order=newest&site=south").path("rulings")).isEmpty();
+        assertThat(json("rulings?order=newest&since=2026-02-01T00:00:00Z").path("rulings"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsRuledMeanwhileMovesNoPageOfNewestFirst() throws Exception {
+        List<String> entered = new ArrayList<>();
+        for (int i = 0; i < 4; i++) entered.add(0, unsettled().toString());
+        JsonNode first = json("rulings?order=newest&limit=2");
+        String last = unsettled().toString();
+
+        assertThat(inspections(first)).isEqualTo(entered.subList(0, 2));
+        assertThat(read("rulings?order=newest&limit=2", first.path("next").asText()))
+                .isEqualTo(entered.subList(2, 4));
+        assertThat(inspections(json("rulings?order=newest&limit=2"))).containsExactly(last, entered.get(0));
+    }
+
+    @Test
+    void theDescriptionNamesBothOrders() throws Exception {
+        JsonNode paths =
+                Messages.mapper().readTree(get("/openapi?format=json").body()).path("paths");
+        JsonNode order = null;
+        for (JsonNode parameter : paths.at("/~1api~1v1~1rulings/get/parameters"))
+            if (parameter.path("name").asText().equals("order")) order = parameter;
+
+        assertThat(order).as(paths.toString()).isNotNull();
+        assertThat(order.at("/schema/enum"))
+                .extracting(JsonNode::asText)
+                .as(order.toString())
+                .containsExactly("oldest", "newest");
+        assertThat(order.at("/schema/default").asText()).isEqualTo("oldest");
     }
 
     @Test
@@ -73,6 +107,11 @@ class RestIT {
                 "rulings?limit=501",
                 "rulings?limit=",
                 "rulings?after=x",
+                "rulings?after=",
+                "rulings?order=newest&after=x",
+                "rulings?order=",
+                "rulings?order=NEWEST",
+                "rulings?order=down",
                 "rulings?since=yesterday",
                 "rulings?since=%2B1000000000-12-31T23:59:59Z",
                 "rulings?since=-1000000000-01-01T00:00:00Z",
@@ -124,6 +163,28 @@ class RestIT {
         return frame.inspectionId();
     }
 
+    /** The inspections on all pages of a list. */
+    private static List<String> read(String query) throws Exception {
+        return read(query, null);
+    }
+
+    /** The inspections on all pages after a cursor; null: from the first one on. */
+    private static List<String> read(String query, String after) throws Exception {
+        List<String> read = new ArrayList<>();
+        String place = after;
+        for (int page = 0; page < 9; page++) {
+            JsonNode answer = json(place == null ? query : query + "&after=" + place);
+            read.addAll(inspections(answer));
+            if (answer.path("next").isNull()) return read;
+            place = answer.path("next").asText();
+        }
+        throw new AssertionError("pages without end: " + read);
+    }
+
+    private static List<String> inspections(JsonNode page) {
+        return page.path("rulings").findValuesAsText("inspectionId");
+    }
+
     private static JsonNode json(String path) throws Exception {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
@@ -139,13 +200,13 @@ class RestIT {
         return send(request(path));
     }
 
-    private static String root() {
+    private static URI root() {
         int port = ConfigProvider.getConfig().getValue("firstpass.http.port", Integer.class);
-        return "http://127.0.0.1:" + port + "/firstpass-review/api/v1/";
+        return URI.create("http://127.0.0.1:" + port + "/firstpass-review/api/v1/");
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(root() + path));
+        return HttpRequest.newBuilder(root().resolve(path));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

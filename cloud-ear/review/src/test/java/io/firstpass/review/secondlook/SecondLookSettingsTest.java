@@ -33,7 +33,7 @@ class SecondLookSettingsTest {
         settings.lease = Duration.ofSeconds(3);
         refused("firstpass.second-look.lease is PT3S, allowed is PT10S to PT1H");
         settings.threads = 0;
-        refused("firstpass.inference.threads is 0, allowed is 1 to 256");
+        refused("firstpass.inference.threads is 0, allowed is 1 to 1024");
     }
 
     @Test
