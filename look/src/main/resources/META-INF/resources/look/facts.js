@@ -3,11 +3,17 @@ import { badge, element } from "./elements.js";
 import { exactTime, timeOfDay } from "./figures.js";
 import { defectWord, word } from "./language.js";
 
+const LINK_TONE = { ONLINE: ["pass", "pass"], SUSPECT: ["hold", "hold"], RECOVERING: ["hold", "wait"], OFFLINE: ["fail", "fail"], LOST: ["fail", "unknown"] };
 const OUTCOME_TONE = { CONFIRMED_DEFECT: "fail", NO_DEFECT: "pass", UNSETTLED: "hold" };
 
 export function verdictBadge({ verdict }) {
   const tone = verdict.toLowerCase();
   return badge(tone, tone, word(`verdict.${verdict}`));
+}
+
+export function linkBadge(state, text = word(`link.${state}`)) {
+  const [tone, icon] = LINK_TONE[state] ?? ["plain", "unknown"];
+  return badge(tone, icon, text);
 }
 
 export function outcomeBadge(outcome, text = word(`outcome.${outcome}`)) {
@@ -17,6 +23,14 @@ export function outcomeBadge(outcome, text = word(`outcome.${outcome}`)) {
 
 export function rulingBadge({ outcome, decidedBy }) {
   return outcomeBadge(outcome, word("ruled", { outcome: word(`outcome.${outcome}`), by: word(`by.${decidedBy}`) }));
+}
+
+/** A ruling that took the place of an earlier answer; it looks different from a first one, and says so. */
+export function revisionBadge({ outcome, decidedBy }) {
+  const tone = OUTCOME_TONE[outcome];
+  const made = badge(tone, "revised", word("revised", { outcome: word(`outcome.${outcome}`), by: word(`by.${decidedBy}`) }));
+  made.classList.add("revision");
+  return made;
 }
 
 /** Only the time of day, or as `text` says it; exact on hover. */

@@ -41,6 +41,20 @@ export function milliseconds(value) {
   return milliParts(value).map((part) => part.value).join("");
 }
 
+/** How much data something is, in the largest unit that leaves at least one of it: 840 kB, 12 MB, 1.2 GB. */
+export function size(bytes) {
+  const steps = [["terabyte", 1e12], ["gigabyte", 1e9], ["megabyte", 1e6], ["kilobyte", 1e3]];
+  const [unit, length] = steps.find(([, least]) => bytes >= least) ?? ["byte", 1];
+  return measure(bytes / length, unit).map((part) => part.value).join("");
+}
+
+/** 2.2 GB */
+export function bytes(value) {
+  const steps = [["terabyte", 1e12], ["gigabyte", 1e9], ["megabyte", 1e6], ["kilobyte", 1e3]];
+  const [unit, size] = steps.find(([, least]) => value >= least) ?? ["byte", 1];
+  return measure(value / size, unit).map((part) => part.value).join("");
+}
+
 /** How long something is, in the largest unit that leaves at least two of it: 12 sec, 3 min, 5 hr, 2 days. */
 export function duration(seconds) {
   const steps = [["day", 86400], ["hour", 3600], ["minute", 60]];

@@ -8,8 +8,12 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.firstpass.contract.DeadLetter;
 import io.firstpass.contract.EscalatedFrame;
+import io.firstpass.contract.ExpiredEntries;
+import io.firstpass.contract.Heartbeat;
+import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.ResendRequest;
 import io.firstpass.contract.Ruling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +32,10 @@ record Golden(String name, String message, ObjectNode json) {
             "inspection", Inspection.class,
             "escalated-frame", EscalatedFrame.class,
             "ruling", Ruling.class,
+            "hold-lapse", HoldLapse.class,
+            "expired-entries", ExpiredEntries.class,
+            "resend-request", ResendRequest.class,
+            "heartbeat", Heartbeat.class,
             "dead-letter", DeadLetter.class));
     private static final Map<String, JsonSchema> SCHEMAS = new TreeMap<>();
 
@@ -64,6 +72,11 @@ record Golden(String name, String message, ObjectNode json) {
 
     static JsonNode schema(String message) {
         return read(folder("schema").resolve(message + ".v1.json"));
+    }
+
+    /** Heartbeats travel on MQTT, bare. */
+    boolean isEvent() {
+        return type() != Heartbeat.class;
     }
 
     JsonNode envelope() {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstpass.contract.DeadLetter;
 import io.firstpass.contract.EscalatedFrame;
+import io.firstpass.contract.ExpiredEntries;
+import io.firstpass.contract.Heartbeat;
+import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
+import io.firstpass.contract.MqttTopics;
+import io.firstpass.contract.ResendRequest;
 import io.firstpass.contract.Ruling;
 import io.firstpass.contract.Topics;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +53,12 @@ class GoldenSamplesTest {
         assertThat(written.toString()).isEqualTo(golden.json().toString());
     }
 
+    static Stream<Golden> events() {
+        return samples().filter(Golden::isEvent);
+    }
+
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("events")
     void travelAsCloudEventsInBinaryMode(Golden golden) {
         JsonNode headers = golden.envelope().get("headers");
         assertThat(headers.path("ce_specversion").asText()).isEqualTo("1.0");
@@ -62,6 +72,9 @@ class GoldenSamplesTest {
                             case "inspection" -> "io.firstpass.inspection.v1";
                             case "escalated-frame" -> "io.firstpass.escalation.v1";
                             case "ruling" -> "io.firstpass.ruling.v1";
+                            case "hold-lapse" -> "io.firstpass.lapse.v1";
+                            case "expired-entries" -> "io.firstpass.expiries.v1";
+                            case "resend-request" -> "io.firstpass.resend.v1";
                             default -> "io.firstpass.deadletter.v1";
                         });
     }
@@ -79,13 +92,34 @@ class GoldenSamplesTest {
                     envelope,
                     Topics.rulings(ruling.site()),
                     ruling.inspectionId().toString());
+        else if (message instanceof HoldLapse lapse)
+            assertPlace(envelope, Topics.LAPSES, lapse.inspectionId().toString());
+        else if (message instanceof ExpiredEntries expired)
+            assertPlace(envelope, Topics.EXPIRIES, expired.site() + "/" + expired.edge());
+        else if (message instanceof ResendRequest request)
+            assertPlace(envelope, Topics.resends(request.site()), request.edge());
+        else if (message instanceof Heartbeat heartbeat)
+            assertThat(envelope.get("topic").textValue())
+                    .isEqualTo(MqttTopics.heartbeat(heartbeat.site(), heartbeat.edge()));
         else assertPlace(envelope, Topics.DEAD_LETTERS, ((DeadLetter) message).key());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void tellTheNumberOfTheirEntry(Golden golden) {
+        JsonNode headers = golden.envelope().get("headers");
+        boolean numbered =
+                List.of("inspection", "escalated-frame", "hold-lapse").contains(golden.message());
+        assertThat(headers.has("ce_sequence")).isEqualTo(numbered);
+        if (numbered)
+            assertThat(headers.get("ce_id").textValue())
+                    .isEqualTo(headers.get("ce_epoch").textValue() + "-"
+                            + headers.get("ce_sequence").textValue());
     }
 
     @Test
     void haveEachAnIdOfItsOwn() {
-        var ids = Golden.all()
-                .map(golden -> golden.envelope().get("headers"))
+        var ids = events().map(golden -> golden.envelope().get("headers"))
                 .map(headers -> headers.get("ce_source").asText() + " "
                         + headers.get("ce_id").asText());
         assertThat(ids).doesNotHaveDuplicates();
@@ -99,6 +133,9 @@ class GoldenSamplesTest {
     private static String decided(Golden golden) {
         return switch (golden.message()) {
             case "ruling" -> golden.json().get("decidedAt").asText();
+            case "hold-lapse" -> golden.json().get("lapsedAt").asText();
+            case "expired-entries" -> golden.json().at("/entries/0/expiredAt").asText();
+            case "resend-request" -> golden.json().get("requestedAt").asText();
             case "dead-letter" -> golden.json().get("refusedAt").asText();
             default -> golden.json().get("capturedAt").asText();
         };
