@@ -1,4 +1,5 @@
 // Hears the edge's events, and opens the stream again whenever it has closed. EventSource itself gives up after some failures.
+import { saidByEdge } from "./said.js";
 
 const LONGEST_WAIT_MS = 15_000;
 
@@ -16,7 +17,7 @@ export function listen(url, on) {
       setTimeout(start, wait);
       wait = Math.min(2 * wait, LONGEST_WAIT_MS);
     };
-    for (const name of ["inspection", "ruling", "state"]) {
+    for (const name of ["inspection", "ruling", "lapse", "link", "state"]) {
       source.addEventListener(name, (event) => on[name](JSON.parse(event.data)));
     }
   };
@@ -52,9 +53,9 @@ async function ask(path) {
   return response.json();
 }
 
-/** An entry of the page: the inspection and the newest ruling on it. */
+/** An entry of the page: the inspection, the newest ruling on it, and all that was said, the earliest first. */
 export function asEntry(found) {
   const rulings = found.rulings ?? [];
   const ruling = rulings.reduce((newest, one) => (newest && newest.revision > one.revision ? newest : one), null);
-  return { inspection: found, ruling };
+  return { inspection: found, ruling, history: found.history ?? [saidByEdge(found)] };
 }

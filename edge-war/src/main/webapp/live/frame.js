@@ -1,10 +1,11 @@
 // One frame as the page draws it: the picture with its boxes, the verdict, and the ruling once it has come.
 import { drawBoxes } from "../look/boxes.js";
 import { element } from "../look/elements.js";
-import { foundWords, rulingBadge, time, verdictBadge } from "../look/facts.js";
+import { foundWords, time } from "../look/facts.js";
 import { milliseconds, share } from "../look/figures.js";
 import { defectWord, word } from "../look/language.js";
 import * as address from "../look/address.js";
+import { badges } from "./said.js";
 
 export function frameAddress(id) {
   return `api/v1/inspections/${encodeURIComponent(id)}/frame`;
@@ -34,9 +35,10 @@ export function card(entry, zone) {
   return link;
 }
 
-export function caption({ inspection, ruling }, zone) {
+export function caption(entry, zone) {
+  const { inspection } = entry;
   return element("div", { class: "caption" },
-    element("div", { class: "badges" }, verdictBadge(inspection), ruling ? rulingBadge(ruling) : null),
+    element("div", { class: "badges" }, ...badges(entry)),
     element("div", { class: "found" }, foundWords(inspection.detections)),
     element("div", { class: "serial", title: inspection.serial }, inspection.serial),
     element("div", { class: "quiet" }, time(inspection.capturedAt, zone), ` · ${milliseconds(inspection.timings.totalMs)}`));

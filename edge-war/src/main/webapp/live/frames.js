@@ -25,10 +25,11 @@ export class Frames {
     this.#showNewest(entries[0], zone);
   }
 
-  /** Draws one frame's words anew: a ruling has come. */
+  /** Draws one frame's words anew: something was said about it. */
   renew(entry, zone) {
-    this.#items.get(entry.inspection.id)?.querySelector(".caption").replaceWith(caption(entry, zone));
-    this.#showNewest(null);
+    const { id } = entry.inspection;
+    const places = [this.#items.get(id), this.#newest.dataset.id === id ? this.#newest : null];
+    for (const place of places) place?.querySelector(".caption")?.replaceWith(caption(entry, zone));
   }
 
   /** Draws everything anew: the language has changed. */

@@ -1,6 +1,7 @@
 // The edge's live page: puts together what the server says, what is shown, and what the reader does.
 import * as address from "../look/address.js";
 import { icon } from "../look/elements.js";
+import { count, timeOfDay } from "../look/figures.js";
 import { addWords, translate, word } from "../look/language.js";
 import { whileLoading } from "../look/loading.js";
 import { say } from "../look/messages.js";
@@ -8,6 +9,7 @@ import { drawPulse } from "../look/pulse.js";
 import { watchSilence } from "../look/stale.js";
 import { addTools } from "../look/tools.js";
 import { asEntry, inspection, lastInspections, listen, model as askModel } from "./feed.js";
+import { Drain } from "./drain.js";
 import { Frames } from "./frames.js";
 import { bindKeys } from "./keys.js";
 import { draw, drawGone } from "./opened.js";
@@ -17,9 +19,11 @@ import { liveWords } from "./words.js";
 
 const FRAMES = 24;
 const STALE_AFTER_SECONDS = 6; // three states missed
+const DAY_MS = 86_400_000;
 const at = (id) => document.getElementById(id);
 
 const shown = new Shown(FRAMES);
+const drain = new Drain();
 const frames = new Frames(at("frames"), at("newest"));
 let state = null;
 let model = null;
@@ -49,11 +53,30 @@ function drawState() {
   const place = state ? `${state.site} · ${state.line}` : "";
   at("place").textContent = place;
   document.title = place ? word("page.title", { place }) : "Firstpass";
-  drawPanels(state, model, shown, stale);
+  drawPanels(state, model, shown, drain.secondsLeft, stale);
   drawPulse(at("pulse"), { heard: state !== null, stale, silence });
   say("message.stale", "fail", stale ? {} : null);
+  sayDisk(stale ? null : state);
   say("message.not-ready", "fail", state?.model === "REFUSED" && !stale ? { reason: model?.reason ?? "" } : null);
   say("message.empty", "plain", listed && !shown.newest ? { address: new URL("api/v1/inspections", location.href).href } : null);
+}
+
+/** No figures that change: a reader would speak them each time. */
+function sayDisk(state) {
+  const unrecorded = (state?.unrecorded ?? 0) > 0;
+  const full = state?.disk.nearlyFull ?? false;
+  say("message.unrecorded", "alarm", unrecorded && full ? {} : null);
+  say("message.disk", "alarm", full && !unrecorded ? {} : null);
+  say("message.was-unrecorded", "fail", unrecorded && !full ? {} : null);
+  sayReport(state?.report, state?.zone);
+}
+
+/** For a day: then whoever had to hear of it has. */
+function sayReport(report, zone) {
+  const isNews = report && Date.now() - Date.parse(report.at) < DAY_MS;
+  say("message.store", "fail", isNews ? {
+    time: timeOfDay(report.at, zone), inspections: count(report.inspections), escalations: count(report.escalations),
+  } : null);
 }
 
 function drawFrames() {
@@ -64,7 +87,8 @@ function drawFrames() {
 
 async function load() {
   try {
-    shown.fill(await whileLoading(at("frames"), lastInspections(FRAMES)));
+    const renewed = shown.fill(await whileLoading(at("frames"), lastInspections(FRAMES)));
+    for (const entry of renewed) frames.renew(entry, state?.zone);
     listed = true;
     say("message.error", "fail", null);
   } catch (problem) {
@@ -144,6 +168,7 @@ listen("api/v1/events", {
     const zoneChanged = state?.zone !== news.zone;
     const modelChanged = state?.model !== news.model;
     state = news;
+    drain.note(news);
     if (modelChanged) loadModel();
     heard();
     if (zoneChanged) frames.forget();
@@ -155,9 +180,21 @@ listen("api/v1/events", {
     drawFrames();
   },
   ruling(news) {
-    const entry = shown.rule(news);
+    drawSaid(shown.rule(news));
+  },
+  lapse(news) {
+    drawSaid(shown.lapse(news));
+  },
+  link({ state: link, since: linkSince, outage, failing }) {
+    if (state) state = { ...state, link, linkSince, outage, failing };
     heard();
-    if (entry) frames.renew(entry, state?.zone);
-    if (entry && address.read().frame === news.inspectionId) drawView();
   },
 });
+
+/** Somebody said something about a frame that is shown, or null for one that is not. */
+function drawSaid(entry) {
+  heard();
+  if (!entry) return;
+  frames.renew(entry, state?.zone);
+  if (address.read().frame === entry.inspection.id) drawView();
+}

@@ -1,21 +1,22 @@
 // A frame, large, in a dialog: the boxes with their labels, and everything that is known about the inspection.
 import { element, icon } from "../look/elements.js";
 import { count, milliseconds } from "../look/figures.js";
-import { rulingBadge, time, verdictBadge } from "../look/facts.js";
+import { time } from "../look/facts.js";
 import { word } from "../look/language.js";
 import { frameAddress, picture } from "./frame.js";
+import { badges, historyList } from "./said.js";
 
 /** Shows an entry; `move(step)` goes to its neighbour and `leave()` closes. */
 export function draw(dialog, entry, zone, { move, leave }) {
-  const { inspection, ruling } = entry;
+  const { inspection, history } = entry;
   const held = document.activeElement?.dataset?.act;
   dialog.querySelector("article").replaceChildren(
     element("header", {},
       element("h2", { id: "opened-heading" }, inspection.serial),
-      element("div", { class: "badges" }, verdictBadge(inspection), ruling ? rulingBadge(ruling) : null),
+      element("div", { class: "badges" }, ...badges(entry)),
       element("div", { class: "tools" },
         act("newer", "back", () => move(-1)), act("older", "on", () => move(1)), act("close", "close", leave))),
-    element("div", { class: "large" }, picture(entry, { labels: true }), element("dl", { class: "facts" }, ...facts(inspection, zone))));
+    element("div", { class: "large" }, picture(entry, { labels: true }), element("dl", { class: "facts" }, ...facts(inspection, history, zone))));
   dialog.querySelector(`[data-act="${held ?? "close"}"]`).focus();
 }
 
@@ -32,9 +33,10 @@ function act(key, iconName, onClick) {
   return button;
 }
 
-function facts(inspection, zone) {
+function facts(inspection, history, zone) {
   const { timings, model, escalation } = inspection;
   return [
+    ["said", history.length > 1 ? historyList(history, zone) : null],
     ["captured", time(inspection.capturedAt, zone)],
     ["line", `${inspection.site} · ${inspection.line}`],
     ["station", inspection.station],

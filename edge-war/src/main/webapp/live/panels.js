@@ -1,40 +1,67 @@
 // The figures over the frames. One glance: is the line inspected, is the link up, what was the last defect.
 import { badge, element } from "../look/elements.js";
-import { count, duration, milliParts, milliseconds, shortCount } from "../look/figures.js";
+import { count, dateAndTime, duration, milliParts, milliseconds, shortCount, size } from "../look/figures.js";
 import { word } from "../look/language.js";
 import { foundWords, time } from "../look/facts.js";
 import * as address from "../look/address.js";
 
 const IDLE_AFTER_SECONDS = 60;
+const DAY_MS = 86_400_000;
 const LINK_TONE = { ONLINE: ["pass", "pass"], SUSPECT: ["hold", "hold"], OFFLINE: ["fail", "fail"], RECOVERING: ["hold", "wait"] };
 
-/** Draws all figures from the last state of the edge and its model (each null before the first) and the frames. */
-export function drawPanels(state, model, shown, stale) {
+/**
+ * Draws all figures from the last state of the edge and its model (each null before the first), the frames, and how many
+ * seconds it takes to send what waits (null where nobody knows).
+ */
+export function drawPanels(state, model, shown, secondsLeft, stale) {
   drawLine(state, shown, stale);
   drawDefect(shown.lastDefect, state?.zone);
   if (!state) return;
   drawLink(state);
-  drawVerdicts(state.verdicts);
+  drawVerdicts(state);
   put("latency", quantity(state.p50Ms), Number.isFinite(state.p99Ms) ? [word("median"), word("p99", { p99: milliseconds(state.p99Ms) })] : []);
   put("queue", [count(state.queue)], [word("queue.note")]);
-  drawBacklog(state);
+  drawBacklog(state, secondsLeft);
   drawModel(model);
 }
 
 function drawLine(state, shown, stale) {
   const newest = shown.newest?.inspection.capturedAt;
   const age = newest ? (Date.now() - Date.parse(newest)) / 1000 : Infinity;
-  const note = newest ? word("ago", { age: duration(age) }) : word("no-frame");
-  if (stale || !state) return put("line", [badge("plain", "unknown", word("unknown"))], [note]);
-  if (state.model === "LOADING") return put("line", [badge("hold", "wait", word("model.LOADING"))], [note]);
-  if (state.model !== "READY") return put("line", [badge("fail", "fail", word("not-ready"))], [note]);
-  const idle = age > IDLE_AFTER_SECONDS;
-  put("line", [idle ? badge("plain", "wait", word("waiting")) : badge("pass", "pass", word("inspecting"))], [note]);
+  const notes = [newest ? word("ago", { age: duration(age) }) : word("no-frame"), ...(state ? diskNotes(state) : [])];
+  put("line", [lineBadge(state, age > IDLE_AFTER_SECONDS, stale)], notes);
 }
 
-function drawLink({ link, linkSince, zone }) {
+function lineBadge(state, idle, stale) {
+  if (stale || !state) return badge("plain", "unknown", word("unknown"));
+  if (state.model === "LOADING") return badge("hold", "wait", word("model.LOADING"));
+  if (state.model !== "READY") return badge("fail", "fail", word("not-ready"));
+  return idle ? badge("plain", "wait", word("waiting")) : badge("pass", "pass", word("inspecting"));
+}
+
+function diskNotes({ unrecorded, disk }) {
+  return [
+    unrecorded ? word("unrecorded", { count: count(unrecorded) }) : null,
+    disk.nearlyFull ? desk(word("disk.free", { free: size(disk.freeBytes), total: size(disk.totalBytes) })) : null,
+  ];
+}
+
+function drawLink({ link, linkSince, outage, failing, zone }) {
   const [tone, icon] = LINK_TONE[link] ?? ["plain", "unknown"];
-  put("link", [badge(tone, icon, word(`link.${link}`))], linkSince ? around("since", time(linkSince, zone)) : []);
+  const channels = Object.keys(failing).map((channel) => word(`channel.${channel}`)).join(" · ");
+  put("link", [badge(tone, icon, word(`link.${link}`))], [
+    linkSince ? filled("since", { time: () => moment(linkSince, zone) }) : null,
+    channels ? word("link.failing", { channels }) : null,
+    outage?.until ? filled(link === "ONLINE" ? "outage.over" : "outage", {
+      from: () => moment(outage.from, zone),
+      until: () => moment(outage.until, zone),
+    }) : null,
+  ]);
+}
+
+/** The time of day, with the day where that is not the last one. */
+function moment(instant, zone) {
+  return Date.now() - Date.parse(instant) < DAY_MS ? time(instant, zone) : time(instant, zone, dateAndTime(instant, zone));
 }
 
 function drawDefect(entry, zone) {
@@ -43,7 +70,7 @@ function drawDefect(entry, zone) {
   put("defect", [element("a", { href: address.hash({ frame: id }) }, foundWords(detections, 1))], [time(capturedAt, zone), serial]);
 }
 
-function drawVerdicts(verdicts) {
+function drawVerdicts({ verdicts, lapses }) {
   const tallies = Object.entries(verdicts).map(([verdict, number]) => {
     const made = badge(verdict.toLowerCase(), verdict.toLowerCase(), count(number));
     made.title = word(`verdict.${verdict}`);
@@ -51,12 +78,29 @@ function drawVerdicts(verdicts) {
     return made;
   });
   const total = Object.values(verdicts).reduce((sum, number) => sum + number, 0);
-  put("verdicts", tallies, [word("verdicts.of", { total: count(total) })]);
+  put("verdicts", tallies, [word("verdicts.of", { total: count(total) }), lapses ? word("lapses", { lapses: count(lapses) }) : null]);
 }
 
-function drawBacklog({ backlog, outboxOldest }) {
+function drawBacklog(state, secondsLeft) {
+  const { backlog, backlogBytes, outboxOldest, expired, kept } = state;
   const age = outboxOldest ? duration((Date.now() - Date.parse(outboxOldest)) / 1000) : null;
-  put("backlog", [element("span", { title: count(backlog) }, shortCount(backlog))], [word("backlog.note"), age ? word("backlog.oldest", { age }) : null]);
+  put("backlog", [element("span", { title: count(backlog) }, shortCount(backlog))], [
+    word("backlog.note"),
+    secondsLeft === null ? null : word("backlog.left", { time: duration(secondsLeft) }),
+    age ? word("backlog.oldest", { age }) : null,
+    backlogBytes ? desk(word("backlog.frames", { size: size(backlogBytes) })) : null,
+    tally("expired", expired),
+    desk(tally("kept", kept)),
+  ]);
+}
+
+/** How many in all, by reason on hover; null where there are none. */
+function tally(key, byReason) {
+  const reasons = Object.entries(byReason).filter(([, number]) => number > 0);
+  if (reasons.length === 0) return null;
+  const total = reasons.reduce((sum, [, number]) => sum + number, 0);
+  const title = reasons.map(([reason, number]) => `${word(`${key}.${reason}`)}: ${count(number)}`).join("\n");
+  return element("span", { title }, word(key, { count: count(total) }));
 }
 
 function drawModel(answer) {
@@ -66,10 +110,15 @@ function drawModel(answer) {
   put("model", [element("span", { title: digest }, name)], [word("version", { version }), answer.variant]);
 }
 
-/** A sentence around an element, whose place in it the language decides. */
-function around(key, made) {
-  const [before, after] = word(key, { time: "\u0000" }).split("\u0000");
-  return [element("span", {}, before, made, after)];
+/** A sentence with elements in it, whose places the language decides; `make` holds what makes the element of each name. */
+function filled(key, make) {
+  const marks = Object.fromEntries(Object.keys(make).map((name) => [name, `\u0000${name}\u0000`]));
+  return element("span", {}, ...word(key, marks).split("\u0000").map((part, i) => (i % 2 ? make[part]() : part)));
+}
+
+/** A note that the wall leaves out: it is read from near or not at all. */
+function desk(note) {
+  return note && element("span", { class: "desk" }, note);
 }
 
 function quantity(value) {

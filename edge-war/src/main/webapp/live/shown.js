@@ -1,4 +1,5 @@
 // The frames that the page knows, newest first, and those that it shows: the same, or what stood there when it was frozen.
+import { saidByDeadline, saidByRuling } from "./said.js";
 
 export class Shown {
   #limit;
@@ -35,9 +36,16 @@ export class Shown {
     return this.#known[0];
   }
 
-  /** Takes what the server lists; entries that events brought meanwhile stay. */
+  /** Takes what the server lists; entries that events brought meanwhile stay. Returns those of which more was said meanwhile. */
   fill(entries) {
+    const renewed = entries.map((entry) => this.#renew(entry)).filter(Boolean);
     for (const entry of [...entries].reverse()) this.add(entry);
+    return renewed;
+  }
+
+  #renew({ inspection, ruling, history }) {
+    const known = this.find(inspection.id);
+    return known && known.history.length < history.length ? Object.assign(known, { ruling, history }) : null;
   }
 
   add(entry) {
@@ -53,6 +61,15 @@ export class Shown {
     const entry = this.find(ruling.inspectionId);
     if (!entry || entry.ruling?.revision >= ruling.revision) return null;
     entry.ruling = ruling;
+    entry.history = [...entry.history, saidByRuling(ruling)];
+    return entry;
+  }
+
+  /** Notes that a HOLD's deadline has passed. Returns the entry, if it is shown. */
+  lapse(lapse) {
+    const entry = this.find(lapse.inspectionId);
+    if (!entry || entry.history.some((one) => one.by === "DEADLINE")) return null;
+    entry.history = [...entry.history, saidByDeadline(lapse)];
     return entry;
   }
 

@@ -22,13 +22,13 @@ class EdgeDirectionsTest {
             "settings", Set.of(),
             "batching", Set.of(),
             "triage", Set.of(),
-            "outbox", Set.of(),
-            "link", Set.of(),
+            "outbox", Set.of("settings"),
+            "link", Set.of("settings"),
             "modelstore", Set.of("settings"),
             "sync", Set.of("outbox", "link", "live", "settings"),
             "live", Set.of("outbox", "link", "modelstore", "settings"),
             "inspection", Set.of("batching", "triage", "outbox", "link", "modelstore", "live", "settings"),
-            "telemetry", Set.of("inspection", "outbox", "link", "modelstore", "live"));
+            "telemetry", Set.of("inspection", "triage", "outbox", "link", "modelstore", "live", "sync"));
 
     private static final Map<String, Set<String>> CORES_KNOW_NOTHING_OF = Map.of(
             "batching", Set.of("jakarta.", "java.sql.", "org.apache.", "io.openliberty.", "io.firstpass.vision."),

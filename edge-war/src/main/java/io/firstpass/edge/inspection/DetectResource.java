@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,10 +51,14 @@ public class DetectResource {
     @APIResponse(
             responseCode = "200",
             description = "what was found, and the inspection",
-            content = @Content(examples = @ExampleObject(name = "failed", value = Examples.DETECTED)))
-    public Detected detect(InputStream body, @HeaderParam("traceparent") String traceparent) throws IOException {
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Detected.class),
+                            examples = @ExampleObject(name = "failed", value = Examples.DETECTED)))
+    public Response detect(InputStream body, @HeaderParam("traceparent") String traceparent) throws IOException {
         DetectRequest request = DetectRequest.read(body);
-        Inspection inspection = intake.take(request.image(), request.serial(), request.station(), traceparent);
-        return new Detected(inspection.detections(), inspection.verdict(), inspection.id());
+        Answered answered = intake.take(request.image(), request.serial(), request.station(), traceparent);
+        Inspection inspection = answered.inspection();
+        return answered.as(new Detected(inspection.detections(), inspection.verdict(), inspection.id()));
     }
 }

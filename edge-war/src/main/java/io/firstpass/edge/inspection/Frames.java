@@ -11,12 +11,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Gives out frames that are still on the edge: the last ones from memory, escalated ones from the outbox. */
+/** Gives out the last frames, from memory: what the outbox keeps of them is encrypted to the cloud. */
 @ApplicationScoped
 class Frames {
     private static final int DAY_SECONDS = 86_400;
@@ -36,23 +35,24 @@ class Frames {
     private InspectionStore store;
 
     Response plain(UUID id, Absent absent) {
-        return file(id).map(file ->
+        return recent.find(id)
+                .map(file ->
                         cached(Response.ok(file, FrameHeader.read(file).format().contentType())))
                 .orElseGet(() -> gone(id, absent));
     }
 
     Response annotated(UUID id, Absent absent) {
         StoredInspection stored = store.find(id).orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND));
-        return file(id).map(file ->
-                        cached(Response.ok(drawn(file, stored.inspection().detections()), "image/jpeg")))
+        return recent.find(id)
+                .map(file -> cached(Response.ok(drawn(file, stored.inspection().detections()), "image/jpeg")))
                 .orElseGet(() -> gone(id, absent));
     }
 
     /** An inspection that this edge does not know never had a frame here: that stays a problem. */
     private Response gone(UUID id, Absent absent) {
-        if (absent == Absent.NO_CONTENT && store.find(id).isPresent())
-            return Response.noContent().build();
-        throw new Refusal(ProblemType.NOT_FOUND);
+        if (store.find(id).isEmpty()) throw new Refusal(ProblemType.NOT_FOUND);
+        if (absent == Absent.PROBLEM) throw new Refusal(ProblemType.FRAME_GONE);
+        return Response.noContent().build();
     }
 
     private byte[] drawn(byte[] file, List<Detection> detections) {
@@ -71,10 +71,6 @@ class Frames {
             Thread.currentThread().interrupt();
             throw new Refusal(ProblemType.EDGE_BUSY);
         }
-    }
-
-    private Optional<byte[]> file(UUID id) {
-        return recent.find(id).or(() -> store.frame(id));
     }
 
     /** An inspection's frame never changes. */

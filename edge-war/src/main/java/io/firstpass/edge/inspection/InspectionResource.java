@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,10 +55,22 @@ public class InspectionResource {
 
     @POST
     @Consumes({"image/jpeg", "image/png"})
-    @Operation(summary = "Inspect one frame", description = "The verdict is recorded before the answer leaves.")
+    @Operation(
+            summary = "Inspect one frame",
+            description =
+                    "The verdict is recorded before the answer leaves. `HOLD` waits for a ruling until `holdUntil`;"
+                            + " then the site's fail-safe verdict stands, and a ruling that comes later revises it."
+                            + " Where the edge's disk is full, the line goes on"
+                            + " all the same: then the header `Firstpass-Recorded: false` says that nothing was recorded and"
+                            + " that no ruling will come, and the verdict is `PASS` or `FAIL`.")
     @APIResponse(
             responseCode = "200",
             description = "the inspection",
+            headers =
+                    @Header(
+                            name = Answered.RECORDED,
+                            description = "`false` where the disk is full and nothing was recorded; absent otherwise",
+                            schema = @Schema(type = SchemaType.BOOLEAN)),
             content =
                     @Content(
                             schema = @Schema(implementation = Inspection.class),
@@ -74,22 +87,30 @@ public class InspectionResource {
     @APIResponse(
             responseCode = "503",
             description = "full queue, no memory, missed deadline, no model or failed store; see Retry-After")
-    public Inspection inspect(InputStream body, @BeanParam Asked asked) throws IOException {
-        return intake.take(body.readAllBytes(), asked);
+    public Response inspect(InputStream body, @BeanParam Asked asked) throws IOException {
+        return answer(intake.take(body.readAllBytes(), asked));
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Inspect one frame from a form", description = "The frame is the part named `frame`.")
-    public Inspection inspect(List<EntityPart> parts, @BeanParam Asked asked) throws IOException {
+    @APIResponse(
+            responseCode = "200",
+            description = "the inspection, with the same header as for a frame by itself",
+            content = @Content(schema = @Schema(implementation = Inspection.class)))
+    public Response inspect(List<EntityPart> parts, @BeanParam Asked asked) throws IOException {
         EntityPart frame = parts.stream()
                 .filter(part -> "frame".equals(part.getName()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(ProblemType.MISSING_PART));
         try (InputStream content = frame.getContent()) {
             var limited = new LimitedStream(content, settings.limits().maxBytes());
-            return intake.take(limited.readAllBytes(), asked);
+            return answer(intake.take(limited.readAllBytes(), asked));
         }
+    }
+
+    private static Response answer(Answered answered) {
+        return answered.as(answered.inspection());
     }
 
     @GET
@@ -106,7 +127,10 @@ public class InspectionResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One inspection with its rulings and verdict history")
+    @Operation(
+            summary = "One inspection with its rulings and verdict history",
+            description = "`history` says who answered what, in the order in which it held: `EDGE` and `DEADLINE` a"
+                    + " `verdict`, `MODEL` and `REVIEWER` an `outcome`. `currentVerdict` is what holds now.")
     public ObjectNode get(@PathParam("id") String id) {
         return store.find(Parameters.id(id))
                 .map(InspectionHistory::of)
@@ -116,15 +140,21 @@ public class InspectionResource {
     @GET
     @Path("/{id}/frame")
     @Produces({"image/jpeg", "image/png"})
-    @Operation(summary = "The frame, while it is still on the edge; annotated on request")
+    @Operation(
+            summary = "The frame, while the edge has it in memory; annotated on request",
+            description =
+                    "The edge keeps its last frames in memory. What it keeps on its disk to be sent on is encrypted"
+                            + " to the cloud, and the edge itself cannot read it back.")
     @APIResponse(
             responseCode = "200",
             description = "the frame",
             content = {@Content(mediaType = "image/jpeg"), @Content(mediaType = "image/png")})
-    @APIResponse(responseCode = "204", description = "with absent=204: the inspection is known, its frame is gone")
+    @APIResponse(
+            responseCode = "204",
+            description = "with absent=204: the inspection is known, its frame has left the memory")
     @APIResponse(
             responseCode = "404",
-            description = "there is no such inspection, or its frame is gone",
+            description = "there is no such inspection, or its frame has left the memory",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response frame(
             @PathParam("id") String id,

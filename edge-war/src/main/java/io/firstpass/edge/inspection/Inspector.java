@@ -24,14 +24,16 @@ import java.util.function.Supplier;
  * Inspects one frame: decode, model, triage, record. Thread-safe; a call blocks until the verdict is recorded or the
  * caller's wait is over.
  *
- * <p>What it returns is recorded. What it throws, mostly a {@link Refusal}, left nothing behind. A frame sent again
- * under the same idempotency key is answered with the first inspection and not inspected again.
+ * <p>What it returns is recorded, unless it says that there was no disk left for it: then no second look will come, and a
+ * HOLD is answered with the fail-safe verdict. What it throws, mostly a {@link Refusal}, left nothing behind. A frame sent
+ * again under the same idempotency key is answered with the first inspection and not inspected again.
  */
 final class Inspector {
     private final InspectorSettings settings;
     private final Supplier<Lane> lane;
     private final Decoding decoding;
     private final InspectionStore store;
+    private final Recording recording;
     private final Consumer<Inspected> witness;
     private final Clock clock;
     private final Clock calendar;
@@ -51,6 +53,7 @@ final class Inspector {
         this.lane = lane;
         this.decoding = new Decoding(settings.limits(), settings.decoders(), clock);
         this.store = store;
+        this.recording = new Recording(store);
         this.witness = witness;
         this.clock = clock;
         this.calendar = calendar;
@@ -59,7 +62,7 @@ final class Inspector {
     /** When a call began: by the clock that only moves forward, and by the time of day. */
     private record Begun(Instant at, Instant capturedAt) {}
 
-    Inspection inspect(InspectionRequest request) {
+    Answered inspect(InspectionRequest request) {
         Begun begun = new Begun(clock.instant(), calendar.instant());
         String sha256 = Digest.sha256(request.frame());
         Optional<StoredInspection> earlier = request.idempotencyKey().flatMap(store::findByIdempotencyKey);
@@ -71,10 +74,10 @@ final class Inspector {
         Duration decodeTime = Duration.between(begun.at(), clock.instant());
         Answer<List<Detection>> answer =
                 new Awaited<>(through.batcher().submit(decoded.input(), deadline)).until(deadline, clock);
-        Decision decision = through.triage().decide(answer.value());
+        Decision decision = through.triage().decide(request.station(), answer.value(), request.frame().length);
 
         Inspection inspection = write(request, through, decision, answer, begun, decodeTime);
-        StoredInspection stored = store.record(new NewInspection(
+        Optional<StoredInspection> stored = recording.record(new NewInspection(
                 inspection,
                 decision.escalates() ? Optional.of(request.frame()) : Optional.empty(),
                 sha256,
@@ -83,21 +86,22 @@ final class Inspector {
                 request.idempotencyKey(),
                 request.trace().traceparent()));
         // Two calls with one key may have got here together; the store kept the first.
-        if (!stored.inspection().id().equals(inspection.id())) return same(stored, request, sha256);
-        witness.accept(new Inspected(inspection, request.frame()));
-        return request.minConfidence().isPresent()
-                ? listing(inspection, through.listed(answer.value(), request.minConfidence()))
-                : inspection;
+        if (stored.isPresent() && !stored.get().inspection().id().equals(inspection.id()))
+            return same(stored.get(), request, sha256);
+        Inspection standing = stored.isPresent() ? inspection : alone(inspection);
+        witness.accept(new Inspected(standing, request.frame(), stored.isPresent(), decision.kept()));
+        return new Answered(
+                listing(standing, through.listed(answer.value(), request.minConfidence())), stored.isPresent());
     }
 
     /** A verdict on one unit must never be taken for another's, even where their frames are alike to the byte. */
-    private static Inspection same(StoredInspection earlier, InspectionRequest request, String sha256) {
+    private static Answered same(StoredInspection earlier, InspectionRequest request, String sha256) {
         Inspection inspection = earlier.inspection();
         boolean same = earlier.frameSha256().equals(sha256)
                 && inspection.serial().equals(request.serial())
                 && inspection.station().equals(request.station());
         if (!same) throw new Refusal(ProblemType.IDEMPOTENCY_MISMATCH);
-        return inspection;
+        return new Answered(inspection, true);
     }
 
     private Inspection write(
@@ -131,21 +135,32 @@ final class Inspector {
                 request.trace().traceId());
     }
 
-    private static Inspection listing(Inspection recorded, List<Detection> detections) {
+    /** The inspection without a second look. */
+    private Inspection alone(Inspection one) {
+        Verdict verdict = one.verdict() == Verdict.HOLD ? settings.triage().failSafe() : one.verdict();
+        return with(one, verdict, one.detections(), null, null);
+    }
+
+    private static Inspection listing(Inspection one, List<Detection> detections) {
+        return with(one, one.verdict(), detections, one.escalation(), one.holdUntil());
+    }
+
+    private static Inspection with(
+            Inspection one, Verdict verdict, List<Detection> detections, Escalation escalation, Instant holdUntil) {
         return new Inspection(
-                recorded.id(),
-                recorded.serial(),
-                recorded.site(),
-                recorded.line(),
-                recorded.station(),
-                recorded.capturedAt(),
-                recorded.verdict(),
+                one.id(),
+                one.serial(),
+                one.site(),
+                one.line(),
+                one.station(),
+                one.capturedAt(),
+                verdict,
                 detections,
-                recorded.model(),
-                recorded.escalation(),
-                recorded.holdUntil(),
-                recorded.timings(),
-                recorded.traceId());
+                one.model(),
+                escalation,
+                holdUntil,
+                one.timings(),
+                one.traceId());
     }
 
     private static double millis(Duration time) {

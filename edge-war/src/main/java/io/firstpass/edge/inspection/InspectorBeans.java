@@ -6,11 +6,13 @@ import io.firstpass.edge.live.RecentFrames;
 import io.firstpass.edge.live.RecentInspections;
 import io.firstpass.edge.outbox.InspectionStore;
 import io.firstpass.edge.settings.Settings;
+import io.firstpass.edge.triage.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Puts the inspector and its parts together. */
 @ApplicationScoped
@@ -27,6 +29,16 @@ class InspectorBeans {
     @Singleton
     InspectorSettings inspectorSettings(Settings settings) {
         return InspectorSettings.from(settings);
+    }
+
+    /** Goes on where it was before a restart, as far as the store knows. */
+    @Produces
+    @Singleton
+    Budgets budgets(InspectorSettings settings, InspectionStore store, Clock clock) {
+        Budgets budgets = new Budgets(settings.budgets(), clock);
+        if (settings.budgets().isBounded())
+            store.escalated(Duration.ofDays(1)).forEach(one -> budgets.spent(one.audit(), one.bytes(), one.ago()));
+        return budgets;
     }
 
     /** A third of the heap: the rest is the server's own, the last frames' and the relay's. */

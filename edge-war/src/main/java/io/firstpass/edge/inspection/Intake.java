@@ -1,6 +1,5 @@
 package io.firstpass.edge.inspection;
 
-import io.firstpass.contract.Inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,7 +15,7 @@ class Intake {
     @Inject
     private InspectorSettings settings;
 
-    Inspection take(byte[] frame, Asked asked) {
+    Answered take(byte[] frame, Asked asked) {
         Place place = settings.place();
         return inspector.inspect(new InspectionRequest(
                 frame,
@@ -29,7 +28,7 @@ class Intake {
     }
 
     /** For callers who send a picture and nothing else. */
-    Inspection take(byte[] frame, String serial, String station, String traceparent) {
+    Answered take(byte[] frame, String serial, String station, String traceparent) {
         Place place = settings.place();
         Duration takt = settings.takt();
         return inspector.inspect(new InspectionRequest(

@@ -7,6 +7,7 @@ import io.firstpass.edge.live.RecentFrames;
 import io.firstpass.edge.modelstore.LoadedModel;
 import io.firstpass.edge.modelstore.ModelLoaded;
 import io.firstpass.edge.modelstore.ModelStore;
+import io.firstpass.edge.triage.Budgets;
 import io.firstpass.edge.triage.Triage;
 import io.firstpass.vision.image.ModelInput;
 import jakarta.annotation.PreDestroy;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** Lays the lane of the model that was loaded, and owns that model until the application stops. */
 @ApplicationScoped
@@ -43,6 +45,9 @@ class Lanes implements InferenceQueue {
     private Event<ForwardPass> passes;
 
     @Inject
+    private Budgets budgets;
+
+    @Inject
     private Clock clock;
 
     private volatile Lane lane;
@@ -56,12 +61,18 @@ class Lanes implements InferenceQueue {
 
     void lay(@Observes ModelLoaded loaded) {
         model = loaded.model();
+        RandomGenerator random = new SecureRandom();
         lane = new Lane(
                 model.ref(),
                 model.input(),
                 model.thresholds(),
                 new Batcher<>(settings.batch(), measured(model.detect()), worker(), clock),
-                new Triage(model.thresholds(), settings.triage(), new SecureRandom()));
+                new Triage(
+                        model.thresholds(),
+                        settings.triage(),
+                        settings.policies().with(model.thresholds(), random),
+                        budgets,
+                        random));
     }
 
     Lane ready() {

@@ -1,11 +1,11 @@
 package io.firstpass.edge.link;
 
-/** Told by whoever uses the link how each attempt went. Thread-safe. */
+/** Told by whoever uses a channel how each attempt went. Thread-safe; returns at once. */
 public interface Attempts {
-    void succeeded();
+    void succeeded(Channel channel);
 
-    void failed();
+    void failed(Channel channel);
 
-    /** Nothing is left to be sent. */
+    /** Nothing is left to be sent but what has just come. */
     void caughtUp();
 }

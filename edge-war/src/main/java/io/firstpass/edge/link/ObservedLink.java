@@ -1,22 +1,33 @@
 package io.firstpass.edge.link;
 
+import io.firstpass.contract.Heartbeat.Outage;
+import io.firstpass.contract.LinkState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Concludes from the attempts to use the link how it is. Online until an attempt says otherwise. Thread-safe. */
+/** Concludes from the attempts to use its channels how the link is. Online until an attempt says otherwise. Thread-safe. */
 final class ObservedLink implements Link, Attempts {
     private static final Logger LOG = System.getLogger(ObservedLink.class.getName());
 
     private final Clock clock;
+    private final Consumer<LinkChanged> listener;
+    private Failures failures;
     private Standing standing = new Standing.Online();
     private Instant since;
+    private Instant firstFailure;
+    private Outage outage;
 
-    ObservedLink(Clock clock) {
+    /** @param listener is called in the order of the changes, by whoever caused them: it must return at once */
+    ObservedLink(int failuresUntilOffline, Clock clock, Consumer<LinkChanged> listener) {
+        this.failures = Failures.none(failuresUntilOffline);
         this.clock = clock;
+        this.listener = listener;
     }
 
     @Override
@@ -30,25 +41,50 @@ final class ObservedLink implements Link, Attempts {
     }
 
     @Override
-    public void succeeded() {
-        move(Standing::onSuccess);
+    public synchronized Optional<Outage> outage() {
+        return Optional.ofNullable(outage);
     }
 
     @Override
-    public void failed() {
-        move(Standing::onFailure);
+    public synchronized Map<Channel, Integer> failing() {
+        return failures.inARow();
     }
 
     @Override
-    public void caughtUp() {
-        move(Standing::onCaughtUp);
+    public void succeeded(Channel channel) {
+        attempted(channel, true);
     }
 
-    private synchronized void move(UnaryOperator<Standing> step) {
+    @Override
+    public void failed(Channel channel) {
+        attempted(channel, false);
+    }
+
+    @Override
+    public synchronized void caughtUp() {
+        move(Standing::caughtUp);
+    }
+
+    private synchronized void attempted(Channel channel, boolean success) {
+        if (success && !failures.inARow().containsKey(channel)) return;
+        if (failures.none()) firstFailure = clock.instant();
+        failures = failures.after(channel, success);
+        move(at -> at.after(failures));
+    }
+
+    private void move(UnaryOperator<Standing> step) {
         LinkState before = standing.state();
         standing = step.apply(standing);
-        if (standing.state() == before) return;
+        LinkState now = standing.state();
+        if (now == before) return;
         since = clock.instant();
-        LOG.log(Level.INFO, "the link to the cloud was {0} and is {1}", before, standing.state());
+        if (now == LinkState.OFFLINE) outage = new Outage(firstFailure, null);
+        if (before == LinkState.OFFLINE) outage = new Outage(outage.from(), since);
+        LOG.log(Level.INFO, "the link to the cloud was {0} and is {1}{2}", before, now, because());
+        listener.accept(new LinkChanged(before, now, since));
+    }
+
+    private String because() {
+        return failures.none() ? "" : "; failures in a row: " + failures.inARow();
     }
 }

@@ -1,16 +1,14 @@
 package io.firstpass.edge.link;
 
-/** Where the link stands and where the next attempt takes it. */
-sealed interface Standing {
-    int FAILURES_UNTIL_OFFLINE = 3;
+import io.firstpass.contract.LinkState;
 
+/** Where the link stands, and where what its channels have come to takes it. One channel that is gone is an offline link. */
+sealed interface Standing {
     LinkState state();
 
-    Standing onSuccess();
+    Standing after(Failures failures);
 
-    Standing onFailure();
-
-    default Standing onCaughtUp() {
+    default Standing caughtUp() {
         return this;
     }
 
@@ -21,31 +19,21 @@ sealed interface Standing {
         }
 
         @Override
-        public Standing onSuccess() {
-            return this;
-        }
-
-        @Override
-        public Standing onFailure() {
-            return new Suspect(1, this);
+        public Standing after(Failures failures) {
+            return suspecting(this, failures);
         }
     }
 
     /** {@code before} is where it goes back to: a link that was still catching up is not online after one success. */
-    record Suspect(int failures, Standing before) implements Standing {
+    record Suspect(Standing before) implements Standing {
         @Override
         public LinkState state() {
             return LinkState.SUSPECT;
         }
 
         @Override
-        public Standing onSuccess() {
-            return before;
-        }
-
-        @Override
-        public Standing onFailure() {
-            return failures + 1 == FAILURES_UNTIL_OFFLINE ? new Offline() : new Suspect(failures + 1, before);
+        public Standing after(Failures failures) {
+            return suspecting(before, failures);
         }
     }
 
@@ -56,13 +44,8 @@ sealed interface Standing {
         }
 
         @Override
-        public Standing onSuccess() {
-            return new Recovering();
-        }
-
-        @Override
-        public Standing onFailure() {
-            return this;
+        public Standing after(Failures failures) {
+            return suspecting(new Recovering(), failures);
         }
     }
 
@@ -73,18 +56,18 @@ sealed interface Standing {
         }
 
         @Override
-        public Standing onSuccess() {
-            return this;
+        public Standing after(Failures failures) {
+            return suspecting(this, failures);
         }
 
         @Override
-        public Standing onFailure() {
-            return new Suspect(1, this);
-        }
-
-        @Override
-        public Standing onCaughtUp() {
+        public Standing caughtUp() {
             return new Online();
         }
+    }
+
+    private static Standing suspecting(Standing sound, Failures failures) {
+        if (failures.tooMany()) return new Offline();
+        return failures.none() ? sound : new Suspect(sound);
     }
 }

@@ -1,10 +1,13 @@
 package io.firstpass.edge.live;
 
+import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
+import io.firstpass.contract.Ruling;
 import io.firstpass.edge.link.Link;
 import io.firstpass.edge.modelstore.ModelStore;
 import io.firstpass.edge.outbox.Backlog;
 import io.firstpass.edge.outbox.InspectionStore;
+import io.firstpass.edge.outbox.OutboxState;
 import io.firstpass.edge.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -34,6 +37,9 @@ class LineStates {
     @Inject
     private ModelStore models;
 
+    @Inject
+    private KeptAtHome kept;
+
     private ZoneId zone;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
@@ -42,11 +48,14 @@ class LineStates {
 
     void count(@ObservesAsync LiveEvent event) {
         if (event.payload() instanceof Inspection inspection) tally.inspected(inspection);
-        else tally.ruled();
+        else if (event.payload() instanceof Ruling) tally.ruled();
+        else if (event.payload() instanceof HoldLapse) tally.lapsed();
     }
 
     LineState now() {
         Backlog backlog = store.backlog();
+        OutboxState outbox = store.state();
+        LinkView seen = LinkView.of(link);
         return new LineState(
                 Instant.now(),
                 settings.text("firstpass.site", ""),
@@ -55,12 +64,21 @@ class LineStates {
                 models.status().state().name(),
                 queue.queued(),
                 backlog.entries(),
+                outbox.frameBytes(),
                 backlog.oldest().orElse(null),
-                link.state(),
-                link.since().orElse(null),
+                outbox.expired(),
+                kept.byReason(),
+                outbox.unrecorded(),
+                outbox.disk(),
+                store.report().orElse(null),
+                seen.state(),
+                seen.since(),
+                seen.outage(),
+                seen.failing(),
                 tally.verdicts(),
                 tally.escalations(),
                 tally.rulings(),
+                tally.lapses(),
                 tally.quantile(0.5),
                 tally.quantile(0.99));
     }

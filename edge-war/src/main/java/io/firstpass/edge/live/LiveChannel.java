@@ -1,6 +1,10 @@
 package io.firstpass.edge.live;
 
+import io.firstpass.contract.Ruling;
 import io.firstpass.contract.json.Messages;
+import io.firstpass.edge.link.Link;
+import io.firstpass.edge.link.LinkChanged;
+import io.firstpass.edge.outbox.InspectionStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -28,6 +32,12 @@ class LiveChannel {
     @Inject
     private LineStates states;
 
+    @Inject
+    private InspectionStore store;
+
+    @Inject
+    private Link link;
+
     private volatile Sse sse;
     private Listeners listeners;
     private ScheduledFuture<?> heartbeat;
@@ -52,7 +62,13 @@ class LiveChannel {
     }
 
     void announce(@ObservesAsync LiveEvent event) {
-        broadcast(event.kind(), event.payload());
+        if (listeners.isEmpty()) return;
+        Object payload = event.payload() instanceof Ruling ruling ? RulingNews.of(ruling, store) : event.payload();
+        broadcast(event.kind(), payload);
+    }
+
+    void announce(@ObservesAsync LinkChanged change) {
+        broadcast("link", LinkView.of(link));
     }
 
     private void beat() {

@@ -6,13 +6,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the line has seen since the start: verdicts, escalations, rulings, latencies. Thread-safe. */
+/** What the line has seen since the start: verdicts, escalations, rulings, lapses, latencies. Thread-safe. */
 final class Tally {
     private static final int WINDOW = 500;
 
     private final Map<Verdict, LongAdder> verdicts = new EnumMap<>(Verdict.class);
     private final LongAdder escalations = new LongAdder();
     private final LongAdder rulings = new LongAdder();
+    private final LongAdder lapses = new LongAdder();
     private final Latencies latencies = new Latencies(WINDOW);
 
     Tally() {
@@ -29,6 +30,10 @@ final class Tally {
         rulings.increment();
     }
 
+    void lapsed() {
+        lapses.increment();
+    }
+
     Map<Verdict, Long> verdicts() {
         Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
         verdicts.forEach((verdict, count) -> counts.put(verdict, count.sum()));
@@ -41,6 +46,10 @@ final class Tally {
 
     long rulings() {
         return rulings.sum();
+    }
+
+    long lapses() {
+        return lapses.sum();
     }
 
     /** Null before the first inspection, as the page's JSON wants it. */

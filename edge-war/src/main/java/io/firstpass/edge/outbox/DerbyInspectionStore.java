@@ -1,9 +1,12 @@
 package io.firstpass.edge.outbox;
 
+import io.firstpass.contract.HoldLapse;
+import io.firstpass.contract.Outcome;
 import io.firstpass.contract.Ruling;
+import io.firstpass.contract.Verdict;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,50 +15,66 @@ import java.util.UUID;
 final class DerbyInspectionStore implements InspectionStore {
     private static final Logger LOG = System.getLogger(DerbyInspectionStore.class.getName());
 
+    private final Outbox outbox;
     private final Derby derby;
-    private final FrameFiles frames;
-    private final Clock clock;
-    private final Runnable recorded;
+    private final Lapsing lapsing;
 
-    /** {@code recorded} is run after each commit that added entries. */
-    DerbyInspectionStore(Derby derby, FrameFiles frames, Clock clock, Runnable recorded) {
-        this.derby = derby;
-        this.frames = frames;
-        this.clock = clock;
-        this.recorded = recorded;
+    DerbyInspectionStore(Outbox outbox) {
+        this.outbox = outbox;
+        this.derby = outbox.derby();
+        this.lapsing = new Lapsing(derby, outbox.waiting(), outbox.clock(), outbox.runningTime());
     }
 
     @Override
     public StoredInspection record(NewInspection added) {
         Optional<StoredInspection> earlier = added.idempotencyKey().flatMap(this::findByIdempotencyKey);
         if (earlier.isPresent()) return earlier.get();
-        UUID id = added.inspection().id();
-        added.frame().ifPresent(frame -> frames.write(id, frame));
+        Optional<FrameSeal.Sealed> frame = keepFrame(added);
         boolean committed = false;
         try {
-            commit(added);
+            commit(added, frame);
             committed = true;
         } catch (StoreFailed e) {
             return winnerOf(e, added);
         } finally {
-            if (!committed && added.frame().isPresent()) deleteUnlessRecorded(id);
+            if (!committed && frame.isPresent())
+                deleteUnlessRecorded(added.inspection().id());
         }
-        recorded.run();
+        outbox.recorded().run();
         return new StoredInspection(added.inspection(), added.frameSha256(), List.of());
     }
 
-    private void commit(NewInspection added) {
-        derby.transact("record inspection " + added.inspection().id(), connection -> {
-            new Inspections(connection).add(added);
-            new Entries(connection).add(added, clock.instant());
-            return null;
+    /** Empty where there is none, and where the disk has no room for what it is worth. */
+    private Optional<FrameSeal.Sealed> keepFrame(NewInspection added) {
+        if (added.frame().isEmpty() || !outbox.disk().admits(Recording.place(added))) return Optional.empty();
+        FrameSeal.Sealed frame = outbox.seal().seal(added);
+        try {
+            outbox.frames().write(added.inspection().id(), frame.file());
+            return Optional.of(frame);
+        } catch (StoreFull e) {
+            LOG.log(Level.DEBUG, "recording an escalation as expired", e);
+            return Optional.empty();
+        }
+    }
+
+    private void commit(NewInspection added, Optional<FrameSeal.Sealed> frame) {
+        outbox.waiting().changing(() -> {
+            Recording.Done done =
+                    derby.transact("record inspection " + added.inspection().id(), connection -> new Recording(
+                                    connection,
+                                    outbox.epoch(),
+                                    outbox.clock().instant(),
+                                    outbox.runningTime().now())
+                            .add(added, frame));
+            done.count(outbox.waiting());
+            return done;
         });
     }
 
     /** A commit that fails may have taken effect. Where the database cannot tell, the frame stays: the next start knows. */
     private void deleteUnlessRecorded(UUID id) {
         try {
-            if (find(id).isEmpty()) frames.delete(id);
+            if (find(id).isEmpty()) outbox.frames().delete(id);
         } catch (StoreFailed unknown) {
             LOG.log(Level.WARNING, "keeping the frame of inspection " + id + " until the next start", unknown);
         }
@@ -65,6 +84,11 @@ final class DerbyInspectionStore implements InspectionStore {
     private StoredInspection winnerOf(StoreFailed failure, NewInspection loser) {
         if (!failure.isTaken()) throw failure;
         return loser.idempotencyKey().flatMap(this::findByIdempotencyKey).orElseThrow(() -> failure);
+    }
+
+    @Override
+    public void unrecorded() {
+        outbox.figures().unrecorded();
     }
 
     @Override
@@ -86,18 +110,41 @@ final class DerbyInspectionStore implements InspectionStore {
     }
 
     @Override
-    public Optional<byte[]> frame(UUID inspectionId) {
-        return frames.read(inspectionId);
+    public boolean apply(Ruling ruling) {
+        return derby.transact("apply a ruling on " + ruling.inspectionId(), connection -> {
+            boolean applied = new Inspections(connection).add(ruling);
+            // An unsettled one leaves the unit on hold: its deadline still stands.
+            if (applied && ruling.outcome() != Outcome.UNSETTLED) new Holds(connection).end(ruling.inspectionId());
+            return applied;
+        });
     }
 
     @Override
-    public boolean apply(Ruling ruling) {
-        return derby.transact(
-                "apply a ruling on " + ruling.inspectionId(), connection -> new Inspections(connection).add(ruling));
+    public List<HoldLapse> lapse(Verdict failSafe) {
+        List<HoldLapse> lapses = lapsing.lapse(failSafe);
+        if (!lapses.isEmpty()) outbox.recorded().run();
+        return lapses;
     }
 
     @Override
     public Backlog backlog() {
-        return derby.transact("count the backlog", connection -> new Entries(connection).backlog());
+        return outbox.figures().backlog();
+    }
+
+    @Override
+    public List<Escalated> escalated(Duration within) {
+        long now = outbox.runningTime().now();
+        return derby.transact(
+                "look for the last escalations", connection -> new Lately(connection, now).escalated(within));
+    }
+
+    @Override
+    public OutboxState state() {
+        return outbox.figures().state();
+    }
+
+    @Override
+    public Optional<StoreReport> report() {
+        return outbox.report();
     }
 }

@@ -1,117 +1,120 @@
 package io.firstpass.edge.outbox;
 
-import io.firstpass.contract.Inspection;
-import io.firstpass.contract.InvalidMessage;
-import java.lang.System.Logger;
+import io.firstpass.contract.ExpiredEntry;
+import io.firstpass.contract.ExpiryReason;
+import io.firstpass.contract.SequenceRange;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.TreeSet;
 
-/** Reads in one query what is to be sent, without the frames, which would not fit in memory fifty at a time. */
+/** Offers what is to be sent, without the frames, which would not fit in memory a window at a time. */
 final class DerbyOutboxReader implements OutboxReader {
-    private static final Logger LOG = System.getLogger(DerbyOutboxReader.class.getName());
-    /** Chosen before the inspections are joined: otherwise Derby sorts the whole backlog together with its JSON. */
-    private static final String CHOSEN = "SELECT * FROM entry WHERE sent_at IS NULL AND withdrawn_at IS NULL"
-            + " ORDER BY priority, sequence FETCH FIRST %d ROWS ONLY";
+    private static final System.Logger LOG = System.getLogger(DerbyOutboxReader.class.getName());
 
-    private static final String NEXT = "SELECT e.sequence, e.epoch, e.kind, e.priority, e.content_type,"
-            + " e.inclusion_probability, e.traceparent, i.json, i.frame_sha256"
-            + " FROM (" + CHOSEN + ") e JOIN inspection i ON i.id = e.inspection_id ORDER BY e.priority, e.sequence";
+    private final Outbox outbox;
+    private final Map<Window.Kinds, Choice> choices = new EnumMap<>(Window.Kinds.class);
 
-    private final Derby derby;
-    private final FrameFiles frames;
-    private final Clock clock;
-    private final Recorded recorded;
-
-    DerbyOutboxReader(Derby derby, FrameFiles frames, Clock clock, Recorded recorded) {
-        this.derby = derby;
-        this.frames = frames;
-        this.clock = clock;
-        this.recorded = recorded;
+    DerbyOutboxReader(Outbox outbox) {
+        this.outbox = outbox;
     }
 
     @Override
-    public List<Entry> next(int limit) {
-        return derby.transact("read what is to be sent", connection -> {
-            Map<Long, String> unreadable = new LinkedHashMap<>();
-            List<Entry> entries = read(connection, limit, unreadable);
-            for (Map.Entry<Long, String> entry : unreadable.entrySet())
-                withdraw(connection, entry.getKey(), entry.getValue());
-            return entries;
+    public List<Entry> next(Window window) {
+        List<Head> unreadable = new ArrayList<>();
+        List<Entry> entries = outbox.derby().transact("read what is to be sent", connection -> {
+            unreadable.clear();
+            List<Entry> read = new ArrayList<>();
+            EntryContents contents = new EntryContents(connection, outbox.epoch());
+            for (Head head : choose(window, new Queue(connection)))
+                contents.read(head).ifPresentOrElse(read::add, () -> unreadable.add(head));
+            return read;
         });
-    }
-
-    /** An entry that cannot be read, say after a change of the contract, would otherwise stand before all others for ever. */
-    private static List<Entry> read(Connection connection, int limit, Map<Long, String> unreadable)
-            throws SQLException {
-        List<Entry> entries = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(NEXT.formatted(limit));
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                try {
-                    entries.add(entry(row));
-                } catch (InvalidMessage e) {
-                    unreadable.put(row.getLong(1), "its inspection cannot be read: " + e.getMessage());
-                }
-            }
-        }
+        outbox.expiring().expire(unreadable, ExpiryReason.UNREADABLE);
         return entries;
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        double probability = row.getDouble(6);
-        return new Entry(
-                row.getString(2),
-                row.getLong(1),
-                EntryKind.valueOf(row.getString(3)),
-                row.getInt(4),
-                Inspections.read(row.getString(8), Inspection.class),
-                row.getString(9),
-                row.getString(5),
-                row.getObject(6) == null ? OptionalDouble.empty() : OptionalDouble.of(probability),
-                Optional.ofNullable(row.getString(7)));
+    /** What is saved up of the share of the rest is that of its kinds. */
+    private List<Head> choose(Window window, Queue queue) throws SQLException {
+        List<Place> places = outbox.waiting().places().stream()
+                .filter(place -> window.kinds().include(place.shelf()))
+                .toList();
+        return choices.computeIfAbsent(window.kinds(), kinds -> new Choice()).choose(window, places, queue);
     }
 
     @Override
-    public Optional<byte[]> frame(Entry entry) {
-        return frames.read(entry.inspection().id());
+    public SealedFrame sealed(Entry entry) {
+        Optional<byte[]> file = outbox.frames().read(entry.inspection().id());
+        if (file.isEmpty()) return new SealedFrame.Lost();
+        String recorded = outbox.derby()
+                .transact(
+                        "read the digest of entry " + entry.id(),
+                        connection -> new EntryContents(connection, outbox.epoch()).sealedSha256(entry.sequence()));
+        return FrameFile.read(file.get())
+                .map(FrameFile::frame)
+                .filter(frame -> FrameSeal.digest(frame).equals(recorded))
+                .<SealedFrame>map(SealedFrame.Present::new)
+                .orElseGet(SealedFrame.Altered::new);
     }
 
     @Override
     public void markSent(Collection<Long> sequences) {
-        Instant now = clock.instant();
-        derby.transact("mark " + sequences.size() + " entries as sent", connection -> {
-            new Entries(connection).markSent(sequences, now);
+        long now = outbox.runningTime().now();
+        outbox.waiting().rearranging(() -> {
+            List<Head> sent = outbox.derby().transact("mark " + sequences.size() + " entries as sent", connection -> {
+                Queue queue = new Queue(connection);
+                List<Head> heads = new ArrayList<>();
+                for (long sequence : new TreeSet<>(sequences))
+                    queue.waiting(sequence).ifPresent(heads::add);
+                for (Head head : heads) queue.markSent(head.sequence(), now);
+                return heads;
+            });
+            sent.forEach(head -> outbox.waiting().add(head.place(), -1, -head.bytes()));
+            return sent;
+        });
+    }
+
+    @Override
+    public void expire(Entry entry, ExpiryReason reason, String detail) {
+        Optional<Head> head = outbox.derby()
+                .transact(
+                        "look for entry " + entry.id(), connection -> new Queue(connection).waiting(entry.sequence()));
+        if (outbox.expiring().expire(head.stream().toList(), reason) > 0)
+            LOG.log(Level.ERROR, "entry {0} will never be sent, {1}: {2}", entry.id(), reason, detail);
+    }
+
+    @Override
+    public Optional<Tombstones> untold(int limit) {
+        return outbox.derby().transact("read what expired", connection -> {
+            TombstoneRows rows = new TombstoneRows(connection);
+            Optional<String> epoch = rows.oldestEpochToTell();
+            if (epoch.isEmpty()) return Optional.empty();
+            List<ExpiredEntry> entries = rows.toTell(epoch.get(), limit);
+            return Optional.of(new Tombstones(epoch.get(), entries));
+        });
+    }
+
+    @Override
+    public void markTold(Tombstones told) {
+        long now = outbox.runningTime().now();
+        outbox.derby().transact("mark " + told.entries().size() + " tombstones as told", connection -> {
+            new TombstoneRows(connection).markTold(told.epoch(), told.entries(), now);
             return null;
         });
     }
 
     @Override
-    public void withdraw(Entry entry, String reason) {
-        derby.transact("withdraw entry " + entry.id(), connection -> {
-            withdraw(connection, entry.sequence(), reason);
-            return null;
-        });
-    }
-
-    private void withdraw(Connection connection, long sequence, String reason) throws SQLException {
-        new Entries(connection).withdraw(sequence, clock.instant());
-        LOG.log(Level.ERROR, "entry {0} will never be sent: {1}", Long.toString(sequence), reason);
+    public void resend(String epoch, List<SequenceRange> ranges) {
+        outbox.resending().resend(epoch, ranges);
     }
 
     @Override
     public void whenRecorded(Runnable listener) {
-        recorded.call(listener);
+        outbox.recorded().call(listener);
     }
 }

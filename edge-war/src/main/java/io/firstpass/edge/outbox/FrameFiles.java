@@ -20,10 +20,15 @@ import java.util.stream.Stream;
 final class FrameFiles {
     private static final String UNFINISHED = ".part";
 
-    private final Path folder;
+    /** A disk that lacks this much beside the file counts as full: its own tables take some. */
+    private static final int SPARE = 1 << 20;
 
-    FrameFiles(Path folder) {
+    private final Path folder;
+    private final Disk disk;
+
+    FrameFiles(Path folder, Disk disk) {
         this.folder = folder;
+        this.disk = disk;
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -31,7 +36,8 @@ final class FrameFiles {
         }
     }
 
-    /** @throws StoreFailed if it could not be written, or if there is a frame for this inspection already, which stays as it is */
+    /** @throws StoreFull if the disk has no room for it
+     * @throws StoreFailed if it could not be written, or if there is a frame for this inspection already, which stays as it is */
     void write(UUID inspection, byte[] frame) {
         Path file = file(inspection);
         if (Files.exists(file)) throw new StoreFailed("there is a frame for inspection " + inspection + " already");
@@ -43,8 +49,39 @@ final class FrameFiles {
         } catch (IOException e) {
             delete(unfinished);
             delete(file);
-            throw new StoreFailed("write the frame of inspection " + inspection, e);
+            String attempt = "write the frame of inspection " + inspection;
+            throw disk.lacks(frame.length + SPARE) ? new StoreFull(attempt, e) : new StoreFailed(attempt, e);
         }
+    }
+
+    /** The sealed note of a file; empty if there is none, or if the file is no frame's. Reads no more than the note. */
+    Optional<byte[]> note(String name) {
+        try (FileChannel file = FileChannel.open(folder.resolve(name), StandardOpenOption.READ)) {
+            Optional<Integer> length =
+                    FrameFile.noteLength(read(file, FrameFile.HEADER).flip(), file.size());
+            return length.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(read(file, length.get()).array());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many bytes the frame in a file has that {@link #note} could read. */
+    long sealedBytes(UUID inspection) {
+        try (FileChannel file = FileChannel.open(file(inspection), StandardOpenOption.READ)) {
+            int note = FrameFile.noteLength(read(file, FrameFile.HEADER).flip(), file.size())
+                    .orElse(0);
+            return file.size() - FrameFile.HEADER - note;
+        } catch (IOException e) {
+            throw new StoreFailed("read the frame of inspection " + inspection, e);
+        }
+    }
+
+    private static ByteBuffer read(FileChannel file, int length) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(length);
+        while (content.hasRemaining() && file.read(content) >= 0) {}
+        return content;
     }
 
     Optional<byte[]> read(UUID inspection) {
@@ -59,6 +96,19 @@ final class FrameFiles {
 
     void delete(UUID inspection) {
         delete(file(inspection));
+    }
+
+    /** Puts another content in the place of what is there. */
+    void replace(UUID inspection, byte[] frame) {
+        Path unfinished = folder.resolve(inspection + UNFINISHED);
+        try {
+            writeThrough(unfinished, frame);
+            Files.move(unfinished, file(inspection), StandardCopyOption.ATOMIC_MOVE);
+            syncFolder();
+        } catch (IOException e) {
+            delete(unfinished);
+            throw new StoreFailed("write the frame of inspection " + inspection, e);
+        }
     }
 
     /** Removes what an interrupted {@link #write} left, and returns the names of the finished files. */

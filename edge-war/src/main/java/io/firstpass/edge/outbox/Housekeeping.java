@@ -1,96 +1,104 @@
 package io.firstpass.edge.outbox;
 
+import io.firstpass.contract.EntryKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * Deletes what has been kept long enough: sent entries with their frames, and inspections that have nothing left to
- * send. What has not been sent stays, however old it is. A few hundred rows a transaction, so that recording does not
- * wait for it and no table lock is taken.
+ * Deletes what has been kept long enough: sent entries with their frames, told tombstones, and inspections that have
+ * nothing left to send. What has not been sent is not its business. A few hundred rows a transaction, so that recording
+ * does not wait for it and no table lock is taken.
  */
 final class Housekeeping {
     private static final int ROWS = 500;
-    private static final String SENT =
-            "SELECT sequence, kind, inspection_id FROM entry WHERE sent_at < ? FETCH FIRST " + ROWS + " ROWS ONLY";
-    private static final String OLD = "SELECT id FROM inspection WHERE captured_at < ? AND NOT EXISTS (SELECT 1 FROM"
-            + " entry WHERE entry.inspection_id = inspection.id AND entry.withdrawn_at IS NULL) FETCH FIRST " + ROWS
+    private static final String SENT = "SELECT sequence, kind, bytes, inspection_id, recorded, created_at, shelf,"
+            + " priority FROM entry WHERE sent > 0 AND sent < ? FETCH FIRST " + ROWS + " ROWS ONLY";
+    private static final String SENT_FRAMES =
+            "SELECT sequence, kind, bytes, inspection_id, recorded, created_at, shelf,"
+                    + " priority FROM entry WHERE sent > 0 AND sent < ? AND shelf <> 'INSPECTIONS' ORDER BY sent"
+                    + " FETCH FIRST 20 ROWS ONLY";
+    private static final String OLD = "SELECT id FROM inspection WHERE recorded < ? AND NOT EXISTS (SELECT 1 FROM"
+            + " entry WHERE entry.inspection_id = inspection.id AND entry.sent = 0) FETCH FIRST " + ROWS
             + " ROWS ONLY";
 
-    private final Derby derby;
-    private final FrameFiles frames;
+    private final Outbox outbox;
     private final OutboxSettings settings;
-    private final Clock clock;
 
-    Housekeeping(Derby derby, FrameFiles frames, OutboxSettings settings, Clock clock) {
-        this.derby = derby;
-        this.frames = frames;
+    Housekeeping(Outbox outbox, OutboxSettings settings) {
+        this.outbox = outbox;
         this.settings = settings;
-        this.clock = clock;
     }
 
     void cleanUp() {
-        while (deleteSent(before(settings.keepSent())) == ROWS) {}
+        while (deleteSent(SENT, before(settings.keepSent())) == ROWS) {}
+        deleteTold(before(settings.keepInspections()));
         while (deleteInspections(before(settings.keepInspections())) == ROWS) {}
     }
 
-    private Instant before(Duration kept) {
-        return clock.instant().minus(kept);
+    /** Gives up the frames that were sent and are only kept to be sent again, the earliest first; false if there are none. */
+    boolean dropSentFrames() {
+        return deleteSent(SENT_FRAMES, Long.MAX_VALUE) > 0;
+    }
+
+    private long before(Duration kept) {
+        return outbox.runningTime().now() - kept.toMillis();
     }
 
     /** Rows first: a frame without a row is removed at the next start, a row without a frame would be a loss. */
-    private int deleteSent(Instant before) {
-        List<Sent> sent = derby.transact("delete sent entries", connection -> {
-            List<Sent> found = sent(connection, before);
-            for (Sent entry : found) delete(connection, "DELETE FROM entry WHERE sequence = ?", entry.sequence());
-            return found;
-        });
-        sent.stream()
-                .filter(entry -> entry.kind() == EntryKind.ESCALATION)
-                .forEach(entry -> frames.delete(entry.inspection()));
+    private int deleteSent(String query, long before) {
+        List<Head> sent = outbox.waiting()
+                .rearranging(() -> outbox.derby().transact("delete sent entries", connection -> {
+                    List<Head> found = sent(connection, query, before);
+                    for (Head entry : found) new Queue(connection).remove(entry.sequence());
+                    return found;
+                }));
+        sent.stream().filter(entry -> entry.kind() == EntryKind.ESCALATION).forEach(entry -> outbox.frames()
+                .delete(entry.inspection()));
         return sent.size();
     }
 
-    private int deleteInspections(Instant before) {
-        return derby.transact("delete old inspections", connection -> {
+    private void deleteTold(long before) {
+        outbox.derby().transact("delete told tombstones", connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM tombstone WHERE told > 0 AND told < ?")) {
+                delete.setLong(1, before);
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    private int deleteInspections(long before) {
+        return outbox.derby().transact("delete old inspections", connection -> {
             List<String> old = new ArrayList<>();
             try (PreparedStatement query = connection.prepareStatement(OLD)) {
-                query.setLong(1, before.toEpochMilli());
+                query.setLong(1, before);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) old.add(row.getString(1));
                 }
             }
-            for (String id : old) delete(connection, "DELETE FROM inspection WHERE id = ?", id);
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM inspection WHERE id = ?")) {
+                for (String id : old) {
+                    delete.setString(1, id);
+                    delete.executeUpdate();
+                }
+            }
             return old.size();
         });
     }
 
-    private record Sent(long sequence, EntryKind kind, UUID inspection) {}
-
-    private static List<Sent> sent(Connection connection, Instant before) throws SQLException {
-        List<Sent> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(SENT)) {
-            query.setLong(1, before.toEpochMilli());
+    private static List<Head> sent(Connection connection, String statement, long before) throws SQLException {
+        List<Head> found = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(statement)) {
+            query.setLong(1, before);
             try (ResultSet row = query.executeQuery()) {
-                while (row.next())
-                    found.add(new Sent(
-                            row.getLong(1), EntryKind.valueOf(row.getString(2)), UUID.fromString(row.getString(3))));
+                while (row.next()) found.add(Queue.head(row));
             }
         }
         return found;
-    }
-
-    private static void delete(Connection connection, String statement, Object key) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(statement)) {
-            delete.setObject(1, key);
-            delete.executeUpdate();
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.firstpass.edge.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Ruling;
 import io.firstpass.contract.json.Messages;
@@ -22,17 +23,30 @@ final class Inspections {
         this.connection = connection;
     }
 
-    void add(NewInspection added) throws SQLException {
-        Inspection inspection = added.inspection();
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO inspection"
-                + " (id, serial, json, frame_sha256, idempotency_key, captured_at) VALUES (?, ?, ?, ?, ?, ?)")) {
+    /** Returns how many bytes its metadata have. {@code idempotencyKey} may be null. */
+    long add(Inspection inspection, String frameSha256, String idempotencyKey, long runningTime) throws SQLException {
+        String json = json(inspection);
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO inspection (id, serial, json, frame_sha256, idempotency_key, captured_at, recorded)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, inspection.id().toString());
             insert.setString(2, inspection.serial());
-            insert.setString(3, json(inspection));
-            insert.setString(4, added.frameSha256());
-            insert.setString(5, added.idempotencyKey().orElse(null));
+            insert.setString(3, json);
+            insert.setString(4, frameSha256);
+            insert.setString(5, idempotencyKey);
             insert.setLong(6, inspection.capturedAt().toEpochMilli());
+            insert.setLong(7, runningTime);
             insert.executeUpdate();
+        }
+        return json.length();
+    }
+
+    boolean has(UUID id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM inspection WHERE id = ?")) {
+            query.setString(1, id.toString());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
         }
     }
 
@@ -50,8 +64,7 @@ final class Inspections {
 
     /** False if the inspection is not ours or the ruling is not newer than what is there. */
     boolean add(Ruling ruling) throws SQLException {
-        if (byId(ruling.inspectionId()).isEmpty() || ruling.revision() <= latestRevision(ruling.inspectionId()))
-            return false;
+        if (!has(ruling.inspectionId()) || ruling.revision() <= latestRevision(ruling.inspectionId())) return false;
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO ruling (inspection_id, revision, json) VALUES (?, ?, ?)")) {
             insert.setString(1, ruling.inspectionId().toString());
@@ -75,13 +88,18 @@ final class Inspections {
 
     private List<StoredInspection> where(String condition, String value) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT json, frame_sha256 FROM inspection WHERE " + condition + " ORDER BY captured_at, id")) {
+                "SELECT i.json, i.frame_sha256, l.json FROM inspection i LEFT JOIN lapse l ON l.inspection_id = i.id"
+                        + " WHERE i." + condition + " ORDER BY i.captured_at, i.id")) {
             query.setString(1, value);
             try (ResultSet rows = query.executeQuery()) {
                 List<StoredInspection> found = new ArrayList<>();
                 while (rows.next()) {
                     Inspection inspection = read(rows.getString(1), Inspection.class);
-                    found.add(new StoredInspection(inspection, rows.getString(2), rulings(inspection.id())));
+                    found.add(new StoredInspection(
+                            inspection,
+                            rows.getString(2),
+                            rulings(inspection.id()),
+                            Optional.ofNullable(rows.getString(3)).map(json -> read(json, HoldLapse.class))));
                 }
                 return found;
             }
@@ -104,7 +122,7 @@ final class Inspections {
         return Messages.read(json.getBytes(UTF_8), type);
     }
 
-    private static String json(Object message) {
+    static String json(Object message) {
         return new String(Messages.write(message), UTF_8);
     }
 }

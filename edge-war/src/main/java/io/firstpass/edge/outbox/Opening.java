@@ -1,76 +1,139 @@
 package io.firstpass.edge.outbox;
 
-import io.firstpass.db.Migrations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.ResultSet;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/** Brings the store to where it can be used: the tables, the epoch, and frames and entries that agree after a kill. */
+/**
+ * Opens the outbox of a data folder, whatever has become of it: a store that is damaged, gone or older than its numbers
+ * is set aside, what it and the notes beside the frames still give goes into a new one, under a new epoch, and the edge
+ * starts.
+ */
 final class Opening {
     private static final Logger LOG = System.getLogger(Opening.class.getName());
 
-    private final DataSource source;
-    private final Derby derby;
-    private final FrameFiles frames;
+    private final OutboxSettings settings;
+    private final StoreKeys keys;
+    private final Disk disk;
     private final Clock clock;
+    private final LongSupplier nanos;
+    private final StoreFolders folders;
+    private final Logbook logbook;
+    private final Condition condition = new Condition();
 
-    Opening(DataSource source, Derby derby, FrameFiles frames, Clock clock) {
-        this.source = source;
-        this.derby = derby;
-        this.frames = frames;
+    Opening(OutboxSettings settings, StoreKeys keys, Disk disk, Clock clock, LongSupplier nanos) {
+        this.settings = settings;
+        this.keys = keys;
+        this.disk = disk;
         this.clock = clock;
+        this.nanos = nanos;
+        this.folders = new StoreFolders(settings.data(), clock);
+        this.logbook = new Logbook(settings.data());
     }
 
-    /** Must be over before the first {@link InspectionStore#record}: a frame whose row is still to come looks like an orphan. */
-    void run() {
-        Migrations.migrateEdge(source);
-        derby.transact("number the store", connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT epoch FROM outbox")) {
-                if (!row.next()) statement.executeUpdate("INSERT INTO outbox VALUES ('" + UUID.randomUUID() + "', 1)");
-            }
-            return null;
-        });
-        agree();
+    /** @throws StoreFailed if the password is wrong, another server uses the folder, or the disk is full: nothing is changed then */
+    OpenOutbox open() {
+        folders.finishWhatWasInterrupted();
+        FrameFiles frames = new FrameFiles(settings.data().resolve("frames"), disk);
+        FrameSeal seal = new FrameSeal(settings.cloud(), keys.notes());
+        Found found = folders.hasStore() ? look() : lookForNothing(frames);
+        Optional<StoreReport> report = found.trouble().isPresent()
+                ? Optional.of(rescued(found.trouble().get(), frames, seal))
+                : logbook.report();
+        Database database = found.sound().orElseGet(this::database);
+        Derby derby = new Derby(database::connection, disk, condition::heard);
+        Outbox outbox = Outbox.over(database, derby, frames, seal, disk, clock, nanos, report);
+        return new OpenOutbox(outbox, database, condition, logbook, settings);
     }
 
-    private void agree() {
-        Set<String> orphans = new HashSet<>(frames.names());
-        Map<Long, String> lost = new TreeMap<>();
-        derby.transact("compare frames with entries", connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT sequence, inspection_id, sent_at FROM entry WHERE"
-                            + " kind = 'ESCALATION' AND withdrawn_at IS NULL")) {
-                while (row.next()) {
-                    boolean there = orphans.remove(row.getString(2));
-                    if (!there && row.getObject(3) == null) lost.put(row.getLong(1), row.getString(2));
-                }
-            }
-            withdraw(new Entries(connection), lost);
-            return null;
-        });
-        orphans.forEach(frames::delete);
-        if (!orphans.isEmpty())
-            LOG.log(Level.INFO, "removed {0} frames of inspections that were never committed", orphans.size());
+    /** Either a booted database that can be used, or why there is none, or neither at the first start of all. */
+    private record Found(Optional<Database> sound, Optional<String> trouble) {}
+
+    private Database database() {
+        return Database.in(folders.store(), keys.bootPassword());
     }
 
-    private void withdraw(Entries entries, Map<Long, String> lost) throws SQLException {
-        for (Map.Entry<Long, String> entry : lost.entrySet()) {
-            entries.withdraw(entry.getKey(), clock.instant());
-            LOG.log(
-                    Level.ERROR,
-                    "the frame of inspection {0} is gone: its escalation, entry {1}, will never be sent",
-                    entry.getValue(),
-                    Long.toString(entry.getKey()));
+    /** No store where there is something of one: somebody or something removed it. */
+    private Found lookForNothing(FrameFiles frames) {
+        boolean first = logbook.read().isEmpty() && frames.names().isEmpty();
+        return new Found(Optional.empty(), first ? Optional.empty() : Optional.of("the database is gone"));
+    }
+
+    private Found look() {
+        folders.checkAccess();
+        Database database = database();
+        Optional<String> trouble = Optional.of("it does not start");
+        try {
+            trouble = trouble(database);
+        } finally {
+            if (trouble.isPresent()) database.close();
         }
+        return new Found(trouble.isEmpty() ? Optional.of(database) : Optional.empty(), trouble);
+    }
+
+    private Optional<String> trouble(Database database) {
+        try {
+            checkPages(database);
+            return wentBack(Preparation.prepare(database, new Derby(database::connection, disk, failure -> {})));
+        } catch (SQLException | RuntimeException e) {
+            if (disk.lacks(Derby.ROOM_TO_COMMIT)) throw new StoreFull("open the store " + folders.store(), e);
+            if (Damage.isWrongPassword(e)) throw wrongPassword();
+            if (Damage.isInUse(e))
+                throw new StoreFailed("another server has the store " + folders.store() + " open already");
+            if (!Damage.is(e)) throw new StoreFailed("open the store " + folders.store(), e);
+            return Optional.of(Damage.reason(e));
+        }
+    }
+
+    private void checkPages(Database database) throws SQLException {
+        boolean inOrder = logbook.read().map(Logbook.Page::closed).orElse(false);
+        try (Connection connection = database.connection()) {
+            new Integrity(connection, folders.store()).check(!inOrder);
+        }
+    }
+
+    private StoreFailed wrongPassword() {
+        return new StoreFailed(
+                "firstpass.store.password is not the one that the store " + folders.store()
+                        + " was encrypted with. Start with the right one; if it is lost, so is the store: move the folder away");
+    }
+
+    /** Numbers that were given already must not be given again. */
+    private Optional<String> wentBack(Preparation.Prepared prepared) {
+        return logbook.read()
+                .filter(page -> page.epoch().equals(prepared.epoch()) && page.nextSequence() > prepared.nextSequence())
+                .map(page -> "the database ends at number " + prepared.nextSequence() + ", but had given "
+                        + page.nextSequence() + ": it is an older one, or lost its log");
+    }
+
+    private StoreReport rescued(String reason, FrameFiles frames, FrameSeal seal) {
+        LOG.log(Level.ERROR, "the store {0} cannot be used: {1}. Saving what can be saved", folders.store(), reason);
+        Path fresh = folders.fresh();
+        StoreReport report;
+        try (Database old = database();
+                Database target = Database.in(fresh, keys.bootPassword())) {
+            OldStore source = new OldStore(folders.hasStore() ? old::connection : Rescue.NOTHING);
+            Derby derby = new Derby(target::connection, disk, failure -> {});
+            Preparation.Prepared prepared = Preparation.prepare(target, derby);
+            report = new Rescue(source, derby, prepared.epoch(), frames, seal, clock)
+                    .run(reason, logbook.read(), folders.aside());
+        }
+        Database.endAll();
+        folders.replaceByFresh();
+        logbook.write(report);
+        LOG.log(
+                Level.ERROR,
+                "the outbox goes on with a new epoch. Saved: {0} inspections and {1} escalations; frames of no use: {2};"
+                        + " what is left of the old store: {3}",
+                Long.toString(report.inspections()),
+                Long.toString(report.escalations()),
+                Long.toString(report.lostFrames()),
+                report.setAside());
+        return report;
     }
 }

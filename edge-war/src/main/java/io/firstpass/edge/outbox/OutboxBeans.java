@@ -1,5 +1,6 @@
 package io.firstpass.edge.outbox;
 
+import io.firstpass.edge.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -8,41 +9,58 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Opens the outbox before the first request and hands it to the application. */
 @ApplicationScoped
 class OutboxBeans {
-    private static final long MINUTES_BETWEEN_CLEANINGS = 5;
+    private static final long SECONDS_BETWEEN_LIMITS = 5;
+    private static final long SECONDS_BETWEEN_CLEANINGS = 300;
 
-    @Resource(lookup = "jdbc/outbox")
-    private DataSource source;
+    @Inject
+    private Settings configuration;
 
     @Resource
     private ManagedScheduledExecutorService timer;
 
-    private DerbyInspectionStore store;
-    private DerbyOutboxReader reader;
-    private ScheduledFuture<?> cleaning;
+    private final List<ScheduledFuture<?>> chores = new ArrayList<>();
+    private OpenOutbox outbox;
 
     @PostConstruct
     void open() {
-        OutboxSettings settings = OutboxSettings.from(ConfigProvider.getConfig());
-        Clock clock = Clock.systemUTC();
-        Derby derby = new Derby(source);
-        FrameFiles frames = new FrameFiles(settings.frames());
-        new Opening(source, derby, frames, clock).run();
-        Recorded recorded = new Recorded();
-        store = new DerbyInspectionStore(derby, frames, clock, recorded);
-        reader = new DerbyOutboxReader(derby, frames, clock, recorded);
-        Housekeeping housekeeping = new Housekeeping(derby, frames, settings, clock);
-        cleaning = timer.scheduleWithFixedDelay(
-                () -> cleanUp(housekeeping), 1, MINUTES_BETWEEN_CLEANINGS, TimeUnit.MINUTES);
+        OutboxSettings settings = OutboxSettings.from(configuration, password());
+        createFolder(settings.data());
+        Disk disk = Disk.of(settings.data(), settings.diskReserve());
+        StoreKeys keys = StoreKeys.from(settings.password());
+        outbox = new Opening(settings, keys, disk, Clock.systemUTC(), System::nanoTime).open();
+        every(SECONDS_BETWEEN_LIMITS, outbox::keepWithinLimits);
+        every(SECONDS_BETWEEN_CLEANINGS, outbox.housekeeping::cleanUp);
+    }
+
+    /** A password may hold what MicroProfile Config would take for an expression. */
+    private static Optional<String> password() {
+        return Optional.ofNullable(ConfigProvider.getConfig()
+                .getConfigValue(OutboxSettings.PASSWORD)
+                .getRawValue());
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StoreFailed("make the folder " + folder, e);
+        }
     }
 
     /** Makes a store that cannot be opened stop the start of the application. */
@@ -50,28 +68,37 @@ class OutboxBeans {
 
     @PreDestroy
     void close() {
-        cleaning.cancel(false);
+        chores.forEach(chore -> chore.cancel(false));
+        outbox.close();
     }
 
     @Produces
     @ApplicationScoped
     InspectionStore store() {
-        return store;
+        return outbox.store;
     }
 
     @Produces
     @ApplicationScoped
     OutboxReader reader() {
-        return reader;
+        return outbox.reader;
+    }
+
+    Optional<String> damage() {
+        return outbox.damage();
+    }
+
+    private void every(long seconds, Runnable chore) {
+        chores.add(timer.scheduleWithFixedDelay(() -> guarded(chore), seconds, seconds, TimeUnit.SECONDS));
     }
 
     /** An exception would end the schedule. */
-    private static void cleanUp(Housekeeping housekeeping) {
+    private static void guarded(Runnable chore) {
         try {
-            housekeeping.cleanUp();
+            chore.run();
         } catch (RuntimeException e) {
             System.getLogger(OutboxBeans.class.getName())
-                    .log(Level.WARNING, "could not clean up the outbox, trying again later", e);
+                    .log(Level.WARNING, "could not tidy the outbox, trying again later", e);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.firstpass.edge.outbox;
 import java.sql.SQLIntegrityConstraintViolationException;
 
 /** The store could not do what was asked, and has kept nothing of it, unless it could not tell whether a commit took effect. */
-public final class StoreFailed extends RuntimeException {
+public sealed class StoreFailed extends RuntimeException permits StoreFull {
     StoreFailed(String attempt, Exception cause) {
         super("could not " + attempt + ": " + cause.getMessage(), cause);
     }

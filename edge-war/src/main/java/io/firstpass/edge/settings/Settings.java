@@ -51,7 +51,20 @@ public final class Settings {
     }
 
     public double fraction(String key, double fallback) {
-        return read(key, fallback, 0.0, 1.0, Double::valueOf, "a number from ");
+        return decimal(key, fallback, 0.0, 1.0);
+    }
+
+    public double decimal(String key, double fallback, double lowest, double highest) {
+        return read(key, fallback, lowest, highest, Double::valueOf, "a number from ");
+    }
+
+    /** One of {@code allowed}, in capitals or not. */
+    public String choice(String key, String fallback, List<String> allowed) {
+        String text = text(key, fallback);
+        return allowed.stream()
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> new InvalidSetting(key, text, String.join(" or ", allowed)));
     }
 
     public Duration duration(String key, Duration fallback, Duration shortest, Duration longest) {

@@ -1,18 +1,16 @@
 package io.firstpass.edge.sync;
 
-import io.firstpass.edge.outbox.EntryKind;
+import io.firstpass.contract.Topics;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
@@ -30,33 +28,38 @@ class KafkaEventUplink implements EventUplink {
     @Channel("escalations")
     private Emitter<ProducerRecord<String, byte[]>> escalations;
 
+    @Inject
+    @Channel("lapses")
+    private Emitter<ProducerRecord<String, byte[]>> lapses;
+
+    @Inject
+    @Channel("expiries")
+    private Emitter<ProducerRecord<String, byte[]>> expiries;
+
     private CloudEvents cloudEvents;
+    private Map<String, Emitter<ProducerRecord<String, byte[]>>> channels;
 
     @PostConstruct
     void open() {
         cloudEvents = new CloudEvents(Origin.from(ConfigProvider.getConfig()).source());
+        channels = Map.of(
+                Topics.INSPECTIONS, inspections,
+                Topics.ESCALATIONS, escalations,
+                Topics.LAPSES, lapses,
+                Topics.EXPIRIES, expiries);
     }
 
     @Override
-    @Timeout(value = 10, unit = ChronoUnit.SECONDS)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.6, delay = 5000)
-    @Bulkhead(1)
     public CompletionStage<Void> send(OutboundEvent event) {
-        Emitter<ProducerRecord<String, byte[]>> channel =
-                event.kind() == EntryKind.INSPECTION ? inspections : escalations;
-        CompletableFuture<Void> acknowledged =
-                channel.send(cloudEvents.write(event)).toCompletableFuture();
-        // The circuit breaker sees what is thrown, not what a future later completes with.
-        if (acknowledged.isCompletedExceptionally()) throw refused(event, acknowledged);
-        return acknowledged;
+        return channels.get(event.topic()).send(cloudEvents.write(event)).exceptionally(failure -> {
+            throw verdict(event, failure);
+        });
     }
 
-    private static UplinkFailed refused(OutboundEvent event, CompletableFuture<Void> failed) {
-        try {
-            failed.join();
-            throw new IllegalStateException("completed after all: " + event.id());
-        } catch (CompletionException e) {
-            return new UplinkFailed("Kafka did not take event " + event.id(), e.getCause());
-        }
+    static RuntimeException verdict(OutboundEvent event, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof RecordTooLargeException || cause instanceof InvalidRecordException)
+            return new Refused("the broker does not want event " + event.id() + ": " + cause.getMessage(), cause);
+        return new UplinkFailed("Kafka did not take event " + event.id(), cause);
     }
 }

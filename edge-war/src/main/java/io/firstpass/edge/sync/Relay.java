@@ -1,95 +1,127 @@
 package io.firstpass.edge.sync;
 
-import io.firstpass.contract.InvalidMessage;
-import io.firstpass.edge.link.Attempts;
 import io.firstpass.edge.outbox.Entry;
-import io.firstpass.edge.outbox.EntryKind;
-import io.firstpass.edge.outbox.OutboxReader;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
  * Sends what the outbox holds, a window at a time: the frame first, then the event that names it. An entry is marked
  * only after the broker has acknowledged it, so that everything arrives at least once; repetitions carry the same id.
- * Not thread-safe: one thread owns it.
+ * A frame may be under way for longer than a round: nothing waits for it but its own event. Not thread-safe: one thread
+ * owns it.
  */
-final class Relay {
-    static final int WINDOW = 50;
+final class Relay implements RelayLoop.Rounds {
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final Duration TICK = Duration.ofMillis(250);
 
-    /** What one round came to; the failure is present where it stopped early. */
-    record Round(int offered, int sent, Optional<Exception> failure) {}
+    /** Then the outbox is asked again: what is worth more may have come. */
+    private static final long LONGEST = Duration.ofSeconds(4).toNanos();
 
-    private final OutboxReader outbox;
-    private final FrameUplink frames;
-    private final EventUplink uplink;
-    private final Origin origin;
-    private final Acknowledgements acknowledgements;
-    private final Attempts link;
-    private final Events events;
+    private static final long BETWEEN_MARKS = Duration.ofSeconds(1).toNanos();
 
-    Relay(
-            OutboxReader outbox,
-            FrameUplink frames,
-            EventUplink uplink,
-            Origin origin,
-            Acknowledgements acknowledgements,
-            Attempts link) {
-        this.outbox = outbox;
-        this.frames = frames;
-        this.uplink = uplink;
-        this.origin = origin;
-        this.acknowledgements = acknowledgements;
-        this.link = link;
-        this.events = new Events(origin);
+    private final Surroundings around;
+    private final Selection selection;
+    private final FramesUnderWay frames;
+    private final EventsUnderWay events;
+    private final Deliveries deliveries;
+    private final Expiries expiries;
+    private final TokenBucket bucket;
+    private final Deque<Entry> framed = new ArrayDeque<>();
+    private final Deque<Entry> plain = new ArrayDeque<>();
+    private long selected;
+    private long marked;
+
+    /** @param backoff after a frame that object storage did not take */
+    Relay(Surroundings around, RelaySettings settings, Backoff backoff, Paces paces, RelayTally tally) {
+        this.around = around;
+        Events messages = new Events(around.origin());
+        Gate gate = new Gate(around.link(), backoff, around.nanos());
+        bucket = new TokenBucket(settings.bytesPerSecond(), around.nanos());
+        frames = new FramesUnderWay(around, gate, paces.frames(), tally, settings.framesAtOnce());
+        events = new EventsUnderWay(around, paces.events(), tally);
+        deliveries = new Deliveries(around.outbox(), events, messages, bucket, tally);
+        expiries = new Expiries(around.outbox(), events, messages, around.nanos());
+        selection = new Selection(around.outbox(), frames, deliveries, gate, paces, settings);
     }
 
-    /** Stops handing over at the first failure, still marks what was acknowledged, and throws only if the outbox itself fails. */
-    Round round() throws InterruptedException {
-        List<Entry> window = outbox.next(WINDOW);
-        if (window.isEmpty()) {
-            link.caughtUp();
-            return new Round(0, 0, Optional.empty());
-        }
-        List<Sending> sendings = new ArrayList<>();
-        Optional<Exception> stopped = handOver(window, sendings);
-        Acknowledgements.Result result = acknowledgements.await(sendings);
-        if (!result.acknowledged().isEmpty()) outbox.markSent(result.acknowledged());
-        Optional<Exception> failure = stopped.or(result::failure);
-        if (failure.isPresent()) link.failed();
-        else if (!sendings.isEmpty()) link.succeeded();
-        return new Round(window.size(), result.acknowledged().size(), failure);
+    /** Throws only if the outbox itself fails; what is under way then stays so. */
+    @Override
+    public Round round() throws InterruptedException {
+        expiries.tell();
+        around.mailbox().runAll();
+        boolean more = !isTimeToSelect() || select();
+        boolean idle = framed.isEmpty() && plain.isEmpty() && events.isEmpty();
+        if (!idle) carry();
+        if (!more && framed.isEmpty() && frames.areFlowing()) around.link().caughtUp();
+        if (idle) rest();
+        mark();
+        Optional<Exception> failure = events.takeFailure();
+        if (failure.isPresent()) return new Round.Failed(failure.get());
+        return idle ? new Round.Rested() : new Round.Moved();
     }
 
-    private Optional<Exception> handOver(List<Entry> window, List<Sending> sendings) {
-        for (Entry entry : window) {
-            try {
-                Optional<OutboundEvent> event = prepare(entry);
-                if (event.isEmpty()) continue;
-                Sending sending =
-                        new Sending(entry.sequence(), uplink.send(event.get()).toCompletableFuture());
-                sendings.add(sending);
-                // Each further send could block as long as this one did, only to fail as well.
-                if (sending.acknowledgement().isCompletedExceptionally()) return Optional.empty();
-            } catch (InvalidMessage e) {
-                outbox.withdraw(entry, "it makes no message of the contract: " + e.getMessage());
-            } catch (RuntimeException e) {
-                return Optional.of(e);
+    /** While nothing fits beside the frames under way, what has none gets its share now and then, not all of the line. */
+    private boolean isTimeToSelect() {
+        return !frames.areFull() || now() - selected >= LONGEST;
+    }
+
+    private boolean select() {
+        selected = now();
+        framed.clear();
+        plain.clear();
+        Selection.Selected next = selection.next(events.areFailing());
+        for (Entry entry : next.entries()) (Selection.hasFrame(entry) ? framed : plain).add(entry);
+        return next.full();
+    }
+
+    private void rest() throws InterruptedException {
+        if (around.mailbox().runNext(frames.areFull() ? Duration.ofNanos(LONGEST) : IDLE))
+            around.mailbox().runAll();
+    }
+
+    private void carry() throws InterruptedException {
+        long end = now() + LONGEST;
+        while (!isOver(end)) {
+            if (events.haveFailed()) {
+                framed.clear();
+                plain.clear();
             }
+            Duration wait = bucket.untilReady();
+            if (!wait.isZero() || !step())
+                around.mailbox().runNext(wait.isZero() || wait.compareTo(TICK) > 0 ? TICK : wait);
+            around.mailbox().runAll();
+            events.watch();
+            if (now() - marked > BETWEEN_MARKS) mark();
         }
-        return Optional.empty();
     }
 
-    private Optional<OutboundEvent> prepare(Entry entry) {
-        if (entry.kind() == EntryKind.INSPECTION) return Optional.of(events.inspection(entry));
-        Optional<byte[]> frame = outbox.frame(entry);
-        if (frame.isEmpty()) {
-            outbox.withdraw(
-                    entry, "the frame of inspection " + entry.inspection().id() + " is gone");
-            return Optional.empty();
+    private boolean isOver(long end) {
+        if (!events.isEmpty()) return false;
+        boolean done = plain.isEmpty() && (framed.isEmpty() || frames.areHeldUp());
+        return done || now() - end >= 0;
+    }
+
+    /** Frames first: they take longest, and in one window they are worth most. */
+    private boolean step() {
+        if (!framed.isEmpty() && frames.isRoomFor(framed.peek())) {
+            bucket.spend(framed.peek().bytes());
+            frames.start(framed.remove(), deliveries);
+        } else if (!plain.isEmpty()) {
+            deliveries.send(plain.remove());
+        } else {
+            return false;
         }
-        OutboundEvent event = events.escalation(entry, frame.get().length);
-        frames.put(origin.frameKey(entry), frame.get(), entry.frameSha256(), entry.contentType());
-        return Optional.of(event);
+        return true;
+    }
+
+    private long now() {
+        return around.nanos().getAsLong();
+    }
+
+    private void mark() {
+        deliveries.mark().forEach(frames::forget);
+        marked = now();
     }
 }

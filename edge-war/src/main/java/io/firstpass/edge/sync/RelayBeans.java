@@ -2,6 +2,7 @@ package io.firstpass.edge.sync;
 
 import io.firstpass.edge.link.Attempts;
 import io.firstpass.edge.outbox.OutboxReader;
+import io.firstpass.edge.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -11,6 +12,7 @@ import jakarta.enterprise.concurrent.ManagedTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -21,9 +23,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Starts the relay with the application, on one thread of the server, and stops it with it. */
 @ApplicationScoped
 class RelayBeans {
-    /** More than Kafka's delivery.timeout.ms, after which the producer itself reports the loss. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @Inject
     private OutboxReader outbox;
 
@@ -36,9 +35,13 @@ class RelayBeans {
     @Inject
     private Attempts link;
 
+    @Inject
+    private Settings settings;
+
     @Resource
     private ManagedExecutorService executor;
 
+    private RelayTally tally;
     private RelayLoop loop;
     private Future<?> running;
 
@@ -47,19 +50,32 @@ class RelayBeans {
         Origin origin = Origin.from(ConfigProvider.getConfig());
         // The first frame would find a wrong setting too, hours later.
         S3Settings.from(ConfigProvider.getConfig());
-        Doorbell bell = new Doorbell();
-        outbox.whenRecorded(bell::ring);
-        Relay relay = new Relay(outbox, frames, uplink, origin, new Acknowledgements(PATIENCE), link);
-        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random());
-        loop = new RelayLoop(relay::round, bell, backoff);
+        QueuedMailbox mailbox = new QueuedMailbox();
+        outbox.whenRecorded(mailbox::ring);
+        RelaySettings limits = RelaySettings.from(settings);
+        Paces paces = Paces.of(limits.bytesPerSecond());
+        tally = new RelayTally(paces);
+        Surroundings around =
+                new Surroundings(outbox, frames, uplink, origin, link, executor, mailbox, System::nanoTime);
+        loop = new RelayLoop(new Relay(around, limits, backoff(), paces, tally), Pauses.sleeping(), backoff());
         running =
                 executor.submit(ManagedExecutors.managedTask(loop, Map.of(ManagedTask.LONGRUNNING_HINT, "true"), null));
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object start) {}
 
+    @Produces
+    @ApplicationScoped
+    RelayFigures figures() {
+        return tally;
+    }
+
     boolean isRunning() {
         return !running.isDone();
+    }
+
+    private static Backoff backoff() {
+        return new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random());
     }
 
     @PreDestroy

@@ -1,18 +1,14 @@
 package io.firstpass.edge.sync;
 
-import io.firstpass.edge.sync.Relay.Round;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 
-/** Runs the relay round by round until it is stopped: at once while there is more, waiting when there is nothing, backing off after a failure. */
+/** Runs the relay round by round until it is stopped: at once while that works, backing off after a failure. */
 final class RelayLoop implements Runnable {
     private static final Logger LOG = System.getLogger(RelayLoop.class.getName());
 
-    /** The bell wakes the relay; this is for entries whose ring was lost with an earlier process. */
-    private static final Duration IDLE = Duration.ofSeconds(5);
-
     interface Rounds {
+        /** Waits itself where there is nothing to send. */
         Round round() throws InterruptedException;
     }
 
@@ -45,9 +41,8 @@ final class RelayLoop implements Runnable {
     private void step() throws InterruptedException {
         try {
             Round round = relay.round();
-            if (round.failure().isPresent()) failed(round.failure().get());
-            else if (round.offered() == 0) pauses.untilRecorded(IDLE);
-            else succeeded();
+            if (round instanceof Round.Failed failed) failed(failed.cause());
+            else if (round instanceof Round.Moved) succeeded();
         } catch (RuntimeException e) {
             failed(e);
         }

@@ -3,15 +3,11 @@ package io.firstpass.edge.sync;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -21,6 +17,19 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 @ApplicationScoped
 class S3FrameUplink implements FrameUplink {
     private static final int EXISTS_ALREADY = 412;
+    private static final Duration REACH = Duration.ofSeconds(20);
+
+    /** Answers of a store that is not as it should be, or of a line that is not, whichever the frame. */
+    private static final Set<Integer> NOT_OF_THE_FRAME = Set.of(401, 403, 404, 408, 409, 429);
+
+    private static final Set<String> NOT_OF_THE_FRAME_EITHER = Set.of(
+            "RequestTimeout",
+            "IncompleteBody",
+            "ExpiredToken",
+            "InvalidToken",
+            "TokenRefreshRequired",
+            "AuthorizationHeaderMalformed",
+            "InvalidBucketName");
 
     private S3Client client;
     private String bucket;
@@ -37,24 +46,42 @@ class S3FrameUplink implements FrameUplink {
     }
 
     @Override
-    @Timeout(value = 30, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 2, delay = 200, jitter = 150, abortOn = CircuitBreakerOpenException.class)
-    @CircuitBreaker(requestVolumeThreshold = 6, failureRatio = 0.5, delay = 5000)
-    @Bulkhead(2)
-    public void put(String key, byte[] bytes, String sha256, String contentType) {
+    public void put(String key, byte[] bytes, String sha256, String contentType, Duration patience) {
         try {
             client.putObject(
                     request -> request.bucket(bucket)
                             .key(key)
                             .contentType(contentType)
                             .ifNoneMatch("*")
-                            .metadata(Map.of("sha256", sha256)),
+                            .metadata(Map.of("sha256", sha256))
+                            .overrideConfiguration(override -> override.apiCallTimeout(patience)),
                     RequestBody.fromBytes(bytes));
         } catch (S3Exception e) {
-            if (e.statusCode() != EXISTS_ALREADY) throw new UplinkFailed("the store refused frame " + key, e);
+            if (e.statusCode() == EXISTS_ALREADY) return;
+            if (isOfTheFrame(e)) throw new Refused("the store does not want frame " + key + ": " + e.getMessage(), e);
+            throw new UplinkFailed("the store did not take frame " + key, e);
         } catch (SdkException e) {
             throw new UplinkFailed("could not put frame " + key, e);
         }
+    }
+
+    @Override
+    public void reach() {
+        try {
+            client.headBucket(request ->
+                    request.bucket(bucket).overrideConfiguration(override -> override.apiCallTimeout(REACH)));
+        } catch (S3Exception e) {
+            if (e.statusCode() >= 500) throw new UplinkFailed("the store is not well", e);
+        } catch (SdkException e) {
+            throw new UplinkFailed("could not reach the store", e);
+        }
+    }
+
+    private static boolean isOfTheFrame(S3Exception e) {
+        if (e.statusCode() < 400 || e.statusCode() >= 500 || NOT_OF_THE_FRAME.contains(e.statusCode())) return false;
+        return e.awsErrorDetails() == null
+                || !NOT_OF_THE_FRAME_EITHER.contains(
+                        String.valueOf(e.awsErrorDetails().errorCode()));
     }
 
     @PreDestroy

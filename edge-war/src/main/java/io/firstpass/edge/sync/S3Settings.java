@@ -8,18 +8,24 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.RetryUtils;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 
 /** How to reach object storage. Without an endpoint it is Amazon's; without keys the credentials come from where the SDK finds them on the machine. */
 record S3Settings(Optional<URI> endpoint, String region, Optional<AwsBasicCredentials> credentials) {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration READ = Duration.ofSeconds(20);
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /** Each call has its own patience: what the socket has taken of a frame may take minutes on a thin line. */
+    private static final Duration READ = Duration.ofHours(1);
 
     static S3Settings from(Config config) {
         Optional<String> key = config.getOptionalValue("firstpass.s3.access-key", String.class);
@@ -43,7 +49,7 @@ record S3Settings(Optional<URI> endpoint, String region, Optional<AwsBasicCreden
                 "firstpass.s3.endpoint is " + value + "; it needs to be an http or https address");
     }
 
-    /** Sends each frame whole, under one signature, which every S3 store understands. Tries once: trying again is decided in one place, by the caller. */
+    /** Sends each frame whole, under one signature, which every S3 store understands. Tries once, trying again is decided in one place, by the caller; but where the clocks differ a second time, with that of the store. */
     S3Client client() {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(region))
@@ -52,12 +58,22 @@ record S3Settings(Optional<URI> endpoint, String region, Optional<AwsBasicCreden
                         S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .credentialsProvider(credentialsProvider())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .overrideConfiguration(override -> override.retryStrategy(onlyForTheClock()))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(READ));
         endpoint.ifPresent(builder::endpointOverride);
         return builder.build();
+    }
+
+    private static RetryStrategy onlyForTheClock() {
+        return StandardRetryStrategy.builder()
+                .useClientDefaults(false)
+                .maxAttempts(2)
+                .retryOnException(
+                        failure -> failure instanceof SdkException sdk && RetryUtils.isClockSkewException(sdk))
+                .backoffStrategy(BackoffStrategy.retryImmediately())
+                .build();
     }
 
     private AwsCredentialsProvider credentialsProvider() {

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Down once a ruling could not be taken or the relay's thread has ended: both need a restart. An absent broker is no reason. */
+/**
+ * Down once a message from the cloud could not be taken, a channel from it was shut, or the relay's thread has ended:
+ * each needs a restart. An absent broker is no reason.
+ */
 @Liveness
 @ApplicationScoped
 class SyncLiveness implements HealthCheck {
@@ -15,16 +18,25 @@ class SyncLiveness implements HealthCheck {
     private KafkaRulings rulings;
 
     @Inject
+    private KafkaResends resends;
+
+    @Inject
     private RelayBeans relay;
+
+    private final ShutChannels channels = new ShutChannels("rulings", "resends");
 
     @Override
     public HealthCheckResponse call() {
-        RulingsHealth health = rulings.health();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("sync")
-                .status(health.failure().isEmpty() && relay.isRunning())
+                .status(relay.isRunning())
                 .withData("relayRuns", relay.isRunning())
-                .withData("rulingsTaken", health.taken());
-        health.failure().ifPresent(failure -> response.withData("rulingFailed", failure));
+                .withData("rulingsTaken", rulings.health().taken())
+                .withData("resendsTaken", resends.health().taken());
+        rulings.health().failure().ifPresent(failure -> response.withData("rulingFailed", failure)
+                .down());
+        resends.health().failure().ifPresent(failure -> response.withData("resendFailed", failure)
+                .down());
+        channels.shut().forEach(channel -> response.withData(channel, "shut").down());
         return response.build();
     }
 }

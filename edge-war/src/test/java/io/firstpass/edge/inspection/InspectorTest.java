@@ -13,6 +13,10 @@ import io.firstpass.contract.Verdict;
 import io.firstpass.edge.batching.BatchPolicy;
 import io.firstpass.edge.batching.Batcher;
 import io.firstpass.edge.batching.SteadyClock;
+import io.firstpass.edge.outbox.StoreFailed;
+import io.firstpass.edge.settings.Settings;
+import io.firstpass.edge.triage.BudgetPolicy;
+import io.firstpass.edge.triage.Budgets;
 import io.firstpass.edge.triage.Triage;
 import io.firstpass.edge.triage.TriagePolicy;
 import io.firstpass.vision.detection.Threshold;
@@ -40,6 +44,9 @@ class InspectorTest {
     private static final InputSpec INPUT =
             new InputSpec(64, 64, InputSpec.Layout.NHWC, InputSpec.Color.RGB, InputSpec.Dtype.UINT8, 114);
     private static final Map<String, Threshold> THRESHOLDS = Map.of("spur", new Threshold(0.8, 0.3));
+    private static final StationPolicies POLICIES = StationPolicies.from(
+            new Settings(key -> Optional.of("hold").filter(any -> key.equals("firstpass.escalation.policy"))),
+            List.of("1"));
     private static final BatchPolicy POLICY = new BatchPolicy(4, 1, Duration.ZERO);
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
@@ -59,7 +66,12 @@ class InspectorTest {
 
     private Inspector inspector() {
         var batcher = new Batcher<ModelInput, List<Detection>>(POLICY, batch -> detect.apply(batch), worker, clock);
-        var triage = new Triage(THRESHOLDS, new TriagePolicy(auditProbability), new Random(1));
+        var triage = new Triage(
+                THRESHOLDS,
+                new TriagePolicy(auditProbability, Verdict.FAIL),
+                POLICIES.with(THRESHOLDS, new Random(1)),
+                new Budgets(BudgetPolicy.unbounded(), clock),
+                new Random(1));
         return new Inspector(
                 settings(),
                 () -> new Lane(MODEL, INPUT, THRESHOLDS, batcher, triage),
@@ -77,7 +89,9 @@ class InspectorTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(60),
                 POLICY,
-                new TriagePolicy(0));
+                new TriagePolicy(0, Verdict.FAIL),
+                POLICIES,
+                BudgetPolicy.unbounded());
     }
 
     private static InspectionRequest request(byte[] frame, String key, double minConfidence, long patienceMs) {
@@ -104,6 +118,10 @@ class InspectorTest {
         return new Detection("spur", confidence, new Box(1, 2, 3, 4));
     }
 
+    private Inspection inspect(InspectionRequest request) {
+        return inspector().inspect(request).inspection();
+    }
+
     private ProblemType refused(InspectionRequest request) {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> inspector().inspect(request));
         assertThat(refusal).isNotNull();
@@ -115,7 +133,7 @@ class InspectorTest {
     @Test
     void passesAndRecordsACleanFrameWithoutItsFile() {
         byte[] frame = Boards.png(80, 60);
-        Inspection inspection = inspector().inspect(request(frame));
+        Inspection inspection = inspect(request(frame));
         assertThat(inspection.verdict()).isEqualTo(Verdict.PASS);
         assertThat(inspection.escalation()).isNull();
         assertThat(inspection.holdUntil()).isNull();
@@ -138,7 +156,7 @@ class InspectorTest {
     void holdsAndEscalatesADoubtfulFrameWithItsFile() {
         onTheFrame = List.of(spur(0.55));
         byte[] frame = Boards.jpeg(80, 60);
-        Inspection inspection = inspector().inspect(request(frame));
+        Inspection inspection = inspect(request(frame));
         assertThat(inspection.verdict()).isEqualTo(Verdict.HOLD);
         assertThat(inspection.escalation()).isEqualTo(new Escalation(Reason.DOUBT, 0));
         assertThat(inspection.capturedAt()).isEqualTo(calendar.instant());
@@ -153,7 +171,7 @@ class InspectorTest {
     @Test
     void letsTheInclusionProbabilityTravelWithAnAuditedFrame() {
         auditProbability = 1;
-        Inspection inspection = inspector().inspect(request(Boards.png(8, 8)));
+        Inspection inspection = inspect(request(Boards.png(8, 8)));
         assertThat(inspection.verdict()).isEqualTo(Verdict.PASS);
         assertThat(inspection.escalation()).isEqualTo(new Escalation(Reason.AUDIT, 6));
         assertThat(store.recorded).singleElement().satisfies(recorded -> {
@@ -165,7 +183,7 @@ class InspectorTest {
     @Test
     void listsWeakerDetectionsOnRequestAndRecordsThemNever() {
         onTheFrame = List.of(spur(0.9), spur(0.2), spur(0.05));
-        Inspection answered = inspector().inspect(request(Boards.png(8, 8), null, 0.1, 10_000));
+        Inspection answered = inspect(request(Boards.png(8, 8), null, 0.1, 10_000));
         assertThat(answered.detections()).containsExactly(spur(0.9), spur(0.2));
         assertThat(answered.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(store.recorded.get(0).inspection().detections()).containsExactly(spur(0.9));
@@ -174,9 +192,7 @@ class InspectorTest {
     @Test
     void hidesNothingWhenAStrongConfidenceIsAskedFor() {
         onTheFrame = List.of(spur(0.5));
-        assertThat(inspector()
-                        .inspect(request(Boards.png(8, 8), null, 0.99, 10_000))
-                        .detections())
+        assertThat(inspect(request(Boards.png(8, 8), null, 0.99, 10_000)).detections())
                 .containsExactly(spur(0.5));
     }
 
@@ -184,8 +200,9 @@ class InspectorTest {
     void answersTheSameFrameUnderTheSameKeyWithTheFirstInspection() {
         Inspector inspector = inspector();
         byte[] frame = Boards.png(8, 8);
-        Inspection first = inspector.inspect(request(frame, "key", -1, 10_000));
-        Inspection second = inspector.inspect(request(frame.clone(), "key", -1, 10_000));
+        Inspection first = inspector.inspect(request(frame, "key", -1, 10_000)).inspection();
+        Inspection second =
+                inspector.inspect(request(frame.clone(), "key", -1, 10_000)).inspection();
         assertThat(second).isEqualTo(first);
         assertThat(store.recorded).hasSize(1);
         assertThat(seen).hasSize(1);
@@ -248,8 +265,7 @@ class InspectorTest {
         detect = batch -> {
             throw new IllegalStateException("libtorch says no");
         };
-        Throwable thrown =
-                org.assertj.core.api.Assertions.catchThrowable(() -> inspector().inspect(request(Boards.png(8, 8))));
+        Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(() -> inspect(request(Boards.png(8, 8))));
         assertThat(thrown).isInstanceOf(IllegalStateException.class).hasRootCauseMessage("libtorch says no");
         assertThat(store.recorded).isEmpty();
     }
@@ -268,5 +284,42 @@ class InspectorTest {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> inspector.inspect(request(Boards.png(8, 8))));
         assertThat(refusal.type()).isEqualTo(ProblemType.NO_MODEL);
         assertThat(store.recorded).isEmpty();
+    }
+
+    @Test
+    void goesOnWithoutASecondLookWhenTheDiskIsFull() {
+        onTheFrame = List.of(spur(0.55));
+        store.isFull = true;
+        Answered answered = inspector().inspect(request(Boards.png(8, 8)));
+        assertThat(answered.recorded()).isFalse();
+        assertThat(answered.inspection().verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(answered.inspection().escalation()).isNull();
+        assertThat(answered.inspection().holdUntil()).isNull();
+        assertThat(answered.inspection().detections()).containsExactly(spur(0.55));
+        assertThat(store.recorded).isEmpty();
+        assertThat(store.unrecorded).isOne();
+        assertThat(seen).singleElement().satisfies(one -> {
+            assertThat(one.recorded()).isFalse();
+            assertThat(one.inspection()).isEqualTo(answered.inspection());
+        });
+    }
+
+    @Test
+    void recordsAgainOnceThereIsDisk() {
+        Inspector inspector = inspector();
+        store.isFull = true;
+        assertThat(inspector.inspect(request(Boards.png(8, 8))).recorded()).isFalse();
+        store.isFull = false;
+        assertThat(inspector.inspect(request(Boards.png(8, 8))).recorded()).isTrue();
+        assertThat(store.recorded).hasSize(1);
+    }
+
+    @Test
+    void failsWithAStoreThatFailsForAnotherReason() {
+        store.isBroken = true;
+        Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(() -> inspect(request(Boards.png(8, 8))));
+        assertThat(thrown).isInstanceOf(StoreFailed.class);
+        assertThat(store.unrecorded).isZero();
+        assertThat(seen).isEmpty();
     }
 }

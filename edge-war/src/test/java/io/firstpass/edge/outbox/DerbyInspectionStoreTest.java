@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.firstpass.contract.Outcome;
 import io.firstpass.contract.Verdict;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +52,8 @@ class DerbyInspectionStoreTest {
         StoredInspection first = store.record(recorded);
         StoredInspection second = store.record(again);
 
-        assertThat(first).isEqualTo(new StoredInspection(recorded.inspection(), Inspected.SHA256, List.of()));
+        assertThat(first)
+                .isEqualTo(new StoredInspection(recorded.inspection(), Inspected.SHA256, List.of(), Optional.empty()));
         assertThat(store.find(recorded.inspection().id())).contains(first);
         assertThat(store.findByIdempotencyKey("key-1")).contains(first);
         assertThat(store.findBySerial("S-1")).containsExactlyInAnyOrder(first, second);
@@ -68,9 +68,21 @@ class DerbyInspectionStoreTest {
         store.record(escalated);
         store.record(settled);
 
-        assertThat(store.frame(escalated.inspection().id())).hasValue("S-1".getBytes());
-        assertThat(store.frame(settled.inspection().id())).isEmpty();
+        assertThat(open.opened(escalated)).isEqualTo("S-1".getBytes());
         assertThat(framesOnDisk()).containsExactly(escalated.inspection().id().toString());
+    }
+
+    @Test
+    void tellsWhatTheLastEscalationsTookOfTheBudgets() {
+        store.record(escalated("S-1", 0));
+        store.record(settled("S-2"));
+
+        assertThat(store.escalated(Duration.ofHours(1))).singleElement().satisfies(one -> {
+            assertThat(one.audit()).isFalse();
+            assertThat(one.bytes()).isPositive();
+            assertThat(one.ago()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
+        });
+        assertThat(store.escalated(Duration.ofHours(-1))).isEmpty();
     }
 
     @Test
@@ -120,11 +132,10 @@ class DerbyInspectionStoreTest {
 
     @Test
     void keepsTheFrameWhereTheDatabaseCannotTellWhetherTheCommitTookEffect() throws IOException {
-        DataSource broken = (DataSource) Proxy.newProxyInstance(
-                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    throw new SQLException("the database is shut down");
-                });
-        var failing = new DerbyInspectionStore(new Derby(broken), open.frames, open.clock, () -> {});
+        Outbox failingOutbox = open.over(() -> {
+            throw new SQLException("the database is shut down", "08006");
+        });
+        var failing = new DerbyInspectionStore(failingOutbox);
         NewInspection added = escalated("S-1", 0);
 
         assertThatThrownBy(() -> failing.record(added)).isInstanceOf(StoreFailed.class);
@@ -139,7 +150,7 @@ class DerbyInspectionStoreTest {
 
         assertThatThrownBy(() -> store.record(first)).isInstanceOf(StoreFailed.class);
 
-        assertThat(store.frame(first.inspection().id())).hasValue("S-1".getBytes());
+        assertThat(open.opened(first)).isEqualTo("S-1".getBytes());
         assertThat(store.backlog().entries()).isEqualTo(2);
     }
 

@@ -32,10 +32,10 @@ class DerbyOutboxReaderTest {
         open.store.record(escalated("B", 7));
         open.store.record(escalated("C", 0));
 
-        assertThat(open.reader.next(50))
+        assertThat(open.next(50))
                 .extracting(entry -> entry.inspection().serial() + " " + entry.kind())
                 .containsExactly("C ESCALATION", "A INSPECTION", "B INSPECTION", "C INSPECTION", "B ESCALATION");
-        assertThat(open.reader.next(2)).hasSize(2);
+        assertThat(open.next(2)).hasSize(2);
     }
 
     @Test
@@ -43,7 +43,7 @@ class DerbyOutboxReaderTest {
         NewInspection recorded = escalated("A", 0);
         open.store.record(recorded);
 
-        Entry entry = open.reader.next(1).get(0);
+        Entry entry = open.next(1).get(0);
 
         assertThat(entry.inspection()).isEqualTo(recorded.inspection());
         assertThat(entry.frameSha256()).isEqualTo(Inspected.SHA256);
@@ -51,7 +51,7 @@ class DerbyOutboxReaderTest {
         assertThat(entry.inclusionProbability()).isEmpty();
         assertThat(entry.traceparent()).hasValue(Inspected.TRACE);
         assertThat(entry.id()).isEqualTo(entry.epoch() + "-2");
-        assertThat(open.reader.frame(entry)).hasValue("A".getBytes());
+        assertThat(open.opened(recorded)).isEqualTo("A".getBytes());
     }
 
     @Test
@@ -62,7 +62,7 @@ class DerbyOutboxReaderTest {
         OpenStore reopened = OpenStore.inMemory(folder);
         reopened.store.record(settled("C"));
 
-        List<Entry> entries = reopened.reader.next(50);
+        List<Entry> entries = reopened.next(50);
 
         assertThat(entries).extracting(Entry::sequence).containsExactly(1L, 2L, 3L);
         assertThat(entries).extracting(Entry::epoch).containsOnly(entries.get(0).epoch());
@@ -76,7 +76,7 @@ class DerbyOutboxReaderTest {
 
         open.reader.markSent(List.of(1L));
 
-        assertThat(open.reader.next(50)).extracting(Entry::sequence).containsExactly(2L);
+        assertThat(open.next(50)).extracting(Entry::sequence).containsExactly(2L);
         assertThat(open.store.backlog().entries()).isEqualTo(1);
     }
 
@@ -90,7 +90,7 @@ class DerbyOutboxReaderTest {
             }
         });
 
-        assertThat(open.reader.next(50)).extracting(Entry::sequence).containsExactly(2L);
+        assertThat(open.next(50)).extracting(Entry::sequence).containsExactly(2L);
         assertThat(open.store.backlog().entries()).isEqualTo(1);
     }
 
@@ -111,15 +111,15 @@ class DerbyOutboxReaderTest {
         open.store.record(unsent);
         open.reader.markSent(List.of(1L, 2L));
 
-        open.clock.advance(OpenStore.SETTINGS.keepSent());
+        open.clock.advance(Duration.ofHours(2));
         open.housekeeping.cleanUp();
-        assertThat(open.store.frame(sent.inspection().id())).isPresent();
+        assertThat(open.hasFrame(sent)).isTrue();
 
         open.clock.advance(Duration.ofMillis(1));
         open.housekeeping.cleanUp();
-        assertThat(open.store.frame(sent.inspection().id())).isEmpty();
+        assertThat(open.hasFrame(sent)).isFalse();
         assertThat(open.store.find(sent.inspection().id())).isPresent();
-        assertThat(open.store.frame(unsent.inspection().id())).isPresent();
+        assertThat(open.hasFrame(unsent)).isTrue();
     }
 
     @Test
@@ -131,7 +131,7 @@ class DerbyOutboxReaderTest {
         open.store.apply(Inspected.ruling(sent.inspection(), 1, Outcome.NO_DEFECT));
         open.reader.markSent(List.of(1L));
 
-        open.clock.advance(OpenStore.SETTINGS.keepInspections().plusMillis(1));
+        open.clock.advance(Duration.ofDays(30).plusMillis(1));
         open.housekeeping.cleanUp();
 
         assertThat(open.store.find(sent.inspection().id())).isEmpty();

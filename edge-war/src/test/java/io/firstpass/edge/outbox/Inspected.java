@@ -1,5 +1,6 @@
 package io.firstpass.edge.outbox;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.firstpass.contract.Box;
 import io.firstpass.contract.DecidedBy;
 import io.firstpass.contract.Detection;
@@ -11,11 +12,11 @@ import io.firstpass.contract.Reason;
 import io.firstpass.contract.Ruling;
 import io.firstpass.contract.Timings;
 import io.firstpass.contract.Verdict;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.UUID;
 
 /** Inspections and rulings for tests. */
 public final class Inspected {
@@ -29,7 +30,7 @@ public final class Inspected {
 
     public static Inspection inspection(String serial, Escalation escalation) {
         return new Inspection(
-                UUID.randomUUID(),
+                UuidCreator.getTimeOrderedEpoch(),
                 serial,
                 "suzhou",
                 "smt-1",
@@ -61,6 +62,18 @@ public final class Inspected {
         return recorded(inspection(serial, escalation), serial.getBytes(), idempotencyKey);
     }
 
+    static NewInspection settled(int number) {
+        return recorded(inspection("S-" + number, null), null, "key-" + number);
+    }
+
+    static NewInspection escalated(int number, int priority, byte[] frame) {
+        return recorded(inspection("S-" + number, new Escalation(Reason.DOUBT, priority)), frame, "key-" + number);
+    }
+
+    static NewInspection audited(String serial, int priority) {
+        return recorded(inspection(serial, new Escalation(Reason.AUDIT, priority)), serial.getBytes(), null);
+    }
+
     private static NewInspection recorded(Inspection inspection, byte[] frame, String idempotencyKey) {
         return new NewInspection(
                 inspection,
@@ -74,6 +87,10 @@ public final class Inspected {
 
     public static StoreFailed storeFailure() {
         return new StoreFailed("the disk is full");
+    }
+
+    public static StoreFull storeFull() {
+        return new StoreFull("record an inspection", new IOException("No space left on device"));
     }
 
     public static Ruling ruling(Inspection inspection, int revision, Outcome outcome) {

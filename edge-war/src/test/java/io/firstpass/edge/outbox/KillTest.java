@@ -26,11 +26,11 @@ class KillTest {
 
         OpenStore after = afterKill();
 
-        assertThat(after.reader.next(50)).isEqualTo(open.reader.next(50)).hasSize(6);
+        assertThat(after.next(50)).isEqualTo(open.next(50)).hasSize(6);
         for (NewInspection inspection : recorded) {
             UUID id = inspection.inspection().id();
             assertThat(after.store.find(id)).map(StoredInspection::inspection).hasValue(inspection.inspection());
-            assertThat(after.store.frame(id)).hasValue(inspection.frame().orElseThrow());
+            assertThat(after.opened(inspection)).isEqualTo(inspection.frame().orElseThrow());
         }
     }
 
