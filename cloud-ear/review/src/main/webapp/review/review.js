@@ -3,13 +3,13 @@ import * as address from "../look/address.js";
 import { foundWords, outcomeBadge, time } from "../look/facts.js";
 import { dateAndTime, duration } from "../look/figures.js";
 import { addWords, translate, word } from "../look/language.js";
+import { List } from "../look/list.js";
 import { say } from "../look/messages.js";
 import { drawPulse } from "../look/pulse.js";
 import { watchSilence } from "../look/stale.js";
 import { addTools } from "../look/tools.js";
 import { bindFilters, chosen, drawFilters } from "./filters.js";
 import { bindKeys, KEYS } from "./keys.js";
-import { List } from "./list.js";
 import * as server from "./server.js";
 import { reviewWords } from "./words.js";
 
@@ -22,7 +22,7 @@ const cases = new List(at("cases"), [
   ["waiting", ({ openedAt }) => time(openedAt, undefined, duration((Date.now() - Date.parse(openedAt)) / 1000))],
   ["serial", ({ serial }) => serial],
   ["site", ({ site }) => site],
-]);
+], ({ inspectionId }) => inspectionId);
 const rulings = new List(at("rulings"), [
   ["decided", ({ decidedAt }) => time(decidedAt, undefined, dateAndTime(decidedAt))],
   ["ruling", ({ outcome }) => outcomeBadge(outcome)],
@@ -30,7 +30,7 @@ const rulings = new List(at("rulings"), [
   ["serial", ({ serial }) => serial],
   ["site", ({ site }) => site],
   ["by", ({ decidedBy }) => word(`by.${decidedBy}`)],
-]);
+], ({ inspectionId }) => inspectionId);
 let answered = false;
 let timer;
 const heard = watchSilence(STALE_AFTER_SECONDS, (silence, stale) => {

@@ -2,7 +2,6 @@
 export const reviewWords = {
   en: {
     "page.title": "Firstpass: second looks",
-    "second-looks": "Second looks",
     "cases": "Open cases",
     "rulings": "Rulings",
     "found": "Found",
@@ -14,10 +13,6 @@ export const reviewWords = {
     "order": "Order",
     "order.newest": "newest first",
     "order.oldest": "oldest first",
-    "first": "First page",
-    "next": "Next page",
-    "page.of": "{count} on this page",
-    "api": "REST interface",
     "cases.empty": "No case is open. One appears here when the second look cannot settle a frame.",
     "cases.end": "No further open case.",
     "rulings.empty": "No ruling for this choice. One appears here when a frame that a plant was unsure of has been looked at again.",
@@ -33,7 +28,6 @@ export const reviewWords = {
   },
   zh: {
     "page.title": "Firstpass：复判",
-    "second-looks": "复判",
     "cases": "待处理案例",
     "rulings": "复判结论",
     "found": "发现",
@@ -45,10 +39,6 @@ export const reviewWords = {
     "order": "顺序",
     "order.newest": "最新在前",
     "order.oldest": "最早在前",
-    "first": "第一页",
-    "next": "下一页",
-    "page.of": "本页 {count} 条",
-    "api": "REST 接口",
     "cases.empty": "没有待处理的案例。复判模型无法确定的图像会显示在这里。",
     "cases.end": "没有更多待处理的案例。",
     "rulings.empty": "没有符合条件的复判结论。工厂存疑的图像复判后会显示在这里。",

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Test;
 class DirectionTest {
     private static final String ROOT = "io.firstpass.review.";
     private static final Map<String, Set<String>> MAY_KNOW = Map.of(
-            "ingest", Set.of("secondlook", "ledger", "deadletters", "database", "pacing"),
+            "ingest", Set.of("secondlook", "ledger", "fleet", "deadletters", "database", "pacing"),
             "secondlook", Set.of("cases", "deadletters", "database", "pacing"),
             "ledger", Set.of("cases", "rest", "database"),
-            "cases", Set.of("rest", "database", "pacing"),
+            "cases", Set.of("rest", "database", "pacing", "kafka"),
+            "fleet", Set.of("rest", "database", "pacing", "kafka"),
+            "kafka", Set.of(),
             "deadletters", Set.of(),
             "rest", Set.of(),
             "database", Set.of(),
@@ -74,10 +76,17 @@ class DirectionTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(SecondLook|FrameCheck|FrameRefused|Examination|Backoff|Loop|Patience|Deliverable)")
+                        ".*\\.(SecondLook|FrameCheck|FrameKeyring|FrameRefused|Examination|Backoff|Loop|Patience|Deliverable"
+                                + "|EdgeName|Receipt|Heard|Silence|ResendPolicy|Asking|HeartbeatChecks|Progress"
+                                + "|RulingPublisher|RulingTopics|RulingOutbox|Turn|Told|SitePauses|SitesRefused)")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "jakarta..", "org.eclipse.microprofile..", "org.apache.kafka..", "software.amazon.."))
+                        "jakarta..",
+                        "org.eclipse.microprofile..",
+                        "org.apache.kafka..",
+                        "software.amazon..",
+                        "javax.sql..",
+                        "java.sql.."))
                 .because("the core is ordinary Java: give it what it needs by its constructor")
                 .check(REVIEW);
     }

@@ -3,6 +3,8 @@ package io.firstpass.review.ingest;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.firstpass.contract.json.Messages;
+import io.firstpass.review.fleet.EdgeName;
+import io.firstpass.review.fleet.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -21,9 +23,30 @@ record Arrival(ConsumerRecord<String, byte[]> source) {
         return Messages.read(event.getData().toBytes(), type);
     }
 
+    /**
+     * Its number among its edge's; empty from edges that do not number yet.
+     *
+     * @throws io.firstpass.contract.InvalidMessage where it has one that cannot be used
+     */
+    Optional<Receipt> receipt() {
+        return header("ce_epoch")
+                .map(epoch ->
+                        Receipt.received(edge(), epoch, header("ce_sequence").orElse(null)));
+    }
+
+    /** @throws io.firstpass.contract.InvalidMessage where it does not say which edge sent it */
+    EdgeName edge() {
+        return EdgeName.ofSource(header("ce_source").orElse(""));
+    }
+
     Optional<String> traceparent() {
-        return Optional.ofNullable(source.headers().lastHeader("traceparent"))
-                .map(header -> new String(header.value(), StandardCharsets.US_ASCII));
+        return header("traceparent");
+    }
+
+    private Optional<String> header(String name) {
+        return Optional.ofNullable(source.headers().lastHeader(name))
+                .map(header -> header.value())
+                .map(value -> new String(value, StandardCharsets.UTF_8));
     }
 
     /** Null where the record had no body. */

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.health.Liveness;
 @Liveness
 @ApplicationScoped
 public class ChannelsAlive implements HealthCheck {
-    private static final List<String> CHANNELS = List.of("escalations", "inspections");
+    private static final List<String> CHANNELS = List.of("escalations", "inspections", "lapses", "expiries");
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     @Override

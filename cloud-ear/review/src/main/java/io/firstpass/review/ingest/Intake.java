@@ -5,20 +5,22 @@ import io.firstpass.contract.InvalidMessage;
 import io.firstpass.review.database.Refusal;
 import io.firstpass.review.database.Schema;
 import io.firstpass.review.deadletters.DeadLetters;
+import io.firstpass.review.fleet.Receipt;
 import io.firstpass.review.pacing.Backoff;
 import io.firstpass.review.pacing.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.logging.Logger;
 
 /**
- * Takes one record: reads it and has it entered, or gives it to the dead letters. A database or broker that is away
- * is waited for, so that nothing is lost and nothing sound is refused. When this returns, the record may be
+ * Takes records: reads them and has them entered, or gives them to the dead letters. A database or broker that is away
+ * is waited for, so that nothing is lost and nothing sound is refused. When this returns, the records may be
  * acknowledged; a record that comes again changes nothing.
  */
 @ApplicationScoped
@@ -29,33 +31,46 @@ class Intake {
     Schema schema;
 
     @Inject
+    Entering entering;
+
+    @Inject
     DeadLetters deadLetters;
 
     private final Patience patience =
             new Patience(new Backoff(Duration.ofMillis(250), Duration.ofSeconds(15), new Random()));
 
-    /** @param read refuses what breaks the contract by a RuntimeException that says what is wrong */
-    <T> void take(Arrival arrival, Function<Arrival, T> read, BiConsumer<T, Arrival> enter) throws Exception {
-        T message;
-        try {
-            message = read.apply(arrival);
-        } catch (RuntimeException e) {
-            refuse(arrival, reason(e));
-            return;
+    void take(List<Delivery> deliveries) throws Exception {
+        List<Entry> sound = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            try {
+                sound.add(new Entry(
+                        delivery,
+                        delivery.read().apply(delivery.arrival()),
+                        delivery.arrival().receipt()));
+            } catch (RuntimeException e) {
+                refuse(delivery.arrival(), e);
+            }
         }
+        if (!sound.isEmpty()) enter(sound);
+    }
+
+    /** One record that the database will never take must not keep out those that came with it. */
+    private void enter(List<Entry> entries) throws Exception {
         try {
-            patience.until("entering " + arrival.place(), () -> enter(message, arrival, enter), Refusal::isFinal);
+            patience.until("entering " + place(entries), () -> enterNow(entries), Refusal::isFinal);
         } catch (RuntimeException e) {
-            refuse(arrival, reason(e));
+            if (entries.size() == 1) refuse(entries.get(0).delivery().arrival(), e);
+            else for (Entry entry : entries) enter(List.of(entry));
         }
     }
 
-    private <T> void enter(T message, Arrival arrival, BiConsumer<T, Arrival> enter) {
+    private void enterNow(List<Entry> entries) {
         schema.ensure();
-        enter.accept(message, arrival);
+        entering.enter(entries);
     }
 
-    private void refuse(Arrival arrival, String reason) throws Exception {
+    private void refuse(Arrival arrival, RuntimeException failure) throws Exception {
+        String reason = reason(failure);
         LOG.warning(() -> "refused " + arrival.place() + ": " + reason);
         var source = arrival.source();
         var letter = new DeadLetter(
@@ -69,6 +84,33 @@ class Intake {
                 Instant.now());
         String trace = arrival.traceparent().orElse(null);
         patience.until("dead letter for " + arrival.place(), () -> deadLetters.put(letter, trace), e -> false);
+        acknowledgeNumber(arrival);
+    }
+
+    /** It came and lies among the dead letters: were it missing, its edge would be asked for it for ever. */
+    private void acknowledgeNumber(Arrival arrival) throws Exception {
+        Optional<Receipt> receipt = readable(arrival);
+        if (receipt.isEmpty()) return;
+        patience.until(
+                "the receipt of " + arrival.place(),
+                () -> {
+                    schema.ensure();
+                    entering.enterRefused(receipt.get());
+                },
+                Refusal::isFinal);
+    }
+
+    private static Optional<Receipt> readable(Arrival arrival) {
+        try {
+            return arrival.receipt();
+        } catch (InvalidMessage e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String place(List<Entry> entries) {
+        String first = entries.get(0).delivery().arrival().place();
+        return entries.size() == 1 ? first : first + " and " + (entries.size() - 1) + " after it";
     }
 
     private static String reason(Throwable e) {

@@ -1,29 +1,36 @@
 package io.firstpass.review.ingest;
 
 import io.firstpass.contract.EscalatedFrame;
+import io.firstpass.contract.ExpiredEntries;
+import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
+import io.firstpass.contract.InvalidMessage;
+import io.firstpass.review.fleet.EdgeName;
+import io.firstpass.review.fleet.Expiries;
 import io.firstpass.review.ledger.Ledger;
 import io.firstpass.review.secondlook.LookQueue;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
+import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * The two topics that come up from the plants. Each record is acknowledged after it was entered or dead-lettered, one
- * after another. Nothing is ever thrown out of these methods: the container would shut the channel for good.
+ * The topics that come up from the plants, each on a {@link Belt} of its own. A record is acknowledged after it was
+ * entered or dead-lettered. Nothing is ever thrown out of these methods: the container would shut the channel for good.
  */
 @ApplicationScoped
 public class KafkaIngest {
-    private static final Logger LOG = Logger.getLogger(KafkaIngest.class.getName());
-
     @Inject
     Intake intake;
 
@@ -33,48 +40,86 @@ public class KafkaIngest {
     @Inject
     LookQueue looks;
 
+    @Inject
+    Expiries expiries;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private final Belt escalations = new Belt(this::take);
+    private final Belt inspections = new Belt(this::take);
+    private final Belt lapses = new Belt(this::take);
+    private final Belt expired = new Belt(this::take);
+    private List<? extends Future<?>> running = List.of();
+
+    @PostConstruct
+    void start() {
+        running = Stream.of(escalations, inspections, lapses, expired)
+                .map(executor::submit)
+                .toList();
+    }
+
+    @PreDestroy
+    void stop() {
+        running.forEach(belt -> belt.cancel(true));
+    }
+
     @Incoming("escalations")
     public CompletionStage<Void> escalation(Message<byte[]> message) {
-        return take(
-                message,
-                KafkaIngest::escalatedFrame,
-                (frame, arrival) -> looks.enter(
-                        frame,
-                        arrival.traceparent().orElse(null),
-                        arrival.source().partition(),
-                        arrival.source().offset()));
+        return onto(escalations, message, arrival -> {
+            EscalatedFrame frame = Deliverable.checked(arrival.read(EscalatedFrame.class));
+            return () -> looks.enter(
+                    frame,
+                    arrival.traceparent().orElse(null),
+                    arrival.source().partition(),
+                    arrival.source().offset());
+        });
     }
 
     @Incoming("inspections")
     public CompletionStage<Void> inspection(Message<byte[]> message) {
-        return take(
-                message, arrival -> arrival.read(Inspection.class), (inspection, arrival) -> ledger.enter(inspection));
+        return onto(inspections, message, arrival -> {
+            Inspection inspection = arrival.read(Inspection.class);
+            return () -> ledger.enter(inspection);
+        });
     }
 
-    private static EscalatedFrame escalatedFrame(Arrival arrival) {
-        return Deliverable.checked(arrival.read(EscalatedFrame.class));
+    @Incoming("lapses")
+    public CompletionStage<Void> lapse(Message<byte[]> message) {
+        return onto(lapses, message, arrival -> {
+            HoldLapse lapse = arrival.read(HoldLapse.class);
+            return () -> ledger.enter(lapse);
+        });
+    }
+
+    @Incoming("expiries")
+    public CompletionStage<Void> expiry(Message<byte[]> message) {
+        return onto(expired, message, arrival -> {
+            ExpiredEntries told = itsOwn(arrival.read(ExpiredEntries.class), arrival);
+            return () -> expiries.enter(told);
+        });
+    }
+
+    /** An edge tells of its own entries only. */
+    private static ExpiredEntries itsOwn(ExpiredEntries told, Arrival arrival) {
+        EdgeName edge = arrival.edge();
+        if (!edge.equals(new EdgeName(told.site(), told.edge())))
+            throw new InvalidMessage("site", "and edge are " + told.site() + "/" + told.edge() + ", sent by " + edge);
+        return told;
+    }
+
+    private void take(List<Delivery> deliveries) throws Exception {
+        intake.take(deliveries);
     }
 
     @SuppressWarnings("unchecked")
-    private <T> CompletionStage<Void> take(
-            Message<byte[]> message, Function<Arrival, T> read, BiConsumer<T, Arrival> enter) {
+    private static CompletionStage<Void> onto(Belt belt, Message<byte[]> message, Function<Arrival, Runnable> read) {
         try {
-            intake.take(new Arrival(message.unwrap(ConsumerRecord.class)), read, enter);
-            message.ack().whenComplete(KafkaIngest::told);
+            belt.put(new Delivery(message, new Arrival(message.unwrap(ConsumerRecord.class)), read));
         } catch (InterruptedException e) {
             // The server stops. Unacknowledged, the record comes again to whoever reads on.
             Thread.currentThread().interrupt();
-        } catch (Throwable e) {
-            LOG.log(
-                    Level.SEVERE,
-                    "a record could be neither entered nor dead-lettered; it comes again after a restart",
-                    e);
         }
         return CompletableFuture.completedFuture(null);
-    }
-
-    private static void told(Void nothing, Throwable failure) {
-        if (failure != null)
-            LOG.log(Level.WARNING, "an acknowledgement did not reach the broker; the record may come again", failure);
     }
 }

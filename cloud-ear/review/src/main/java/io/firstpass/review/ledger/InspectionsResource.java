@@ -1,5 +1,6 @@
 package io.firstpass.review.ledger;
 
+import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Ruling;
 import io.firstpass.review.cases.RulingBook;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The unit's ledger: what was inspected and what was ruled. */
+/** The unit's ledger: what was inspected, which deadlines passed, and what was ruled. */
 @Path("/inspections")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +49,7 @@ public class InspectionsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One inspection and the rulings on it")
+    @Operation(summary = "One inspection, whether its deadline passed without a ruling, and the rulings on it")
     @APIResponse(responseCode = "200", description = "The inspection")
     @APIResponse(responseCode = "400", description = "The id is no UUID")
     @APIResponse(responseCode = "404", description = "No edge reported this inspection")
@@ -59,11 +60,14 @@ public class InspectionsResource {
     }
 
     private LedgerLine line(Inspection inspection) {
-        return new LedgerLine(inspection, book.revisions(inspection.id()));
+        return new LedgerLine(inspection, ledger.lapse(inspection.id()).orElse(null), book.revisions(inspection.id()));
     }
 
-    /** One inspection with what was ruled on it, the oldest revision first. */
-    public record LedgerLine(Inspection inspection, List<Ruling> rulings) {}
+    /**
+     * One inspection with what was ruled on it, the oldest revision first. {@code lapse} is null unless the deadline of its
+     * HOLD passed without a ruling.
+     */
+    public record LedgerLine(Inspection inspection, HoldLapse lapse, List<Ruling> rulings) {}
 
     /** What is known of one unit. */
     public record UnitLedger(String serial, List<LedgerLine> inspections) {}

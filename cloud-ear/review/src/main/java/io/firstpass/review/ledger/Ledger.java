@@ -1,5 +1,6 @@
 package io.firstpass.review.ledger;
 
+import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.json.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,29 @@ public class Ledger {
                         .setParameter(8, Instant.now().atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
+    }
+
+    /** @return false where the lapse was entered before; then nothing changed */
+    @Transactional
+    public boolean enter(HoldLapse lapse) {
+        return database.createNativeQuery("insert into hold_lapse (inspection_id, event, received_at)"
+                                + " values (cast(?1 as uuid), ?2, ?3) on conflict do nothing")
+                        .setParameter(1, lapse.inspectionId().toString())
+                        .setParameter(2, new String(Messages.write(lapse), StandardCharsets.UTF_8))
+                        .setParameter(3, Instant.now().atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** That an inspection's deadline passed without a ruling; empty where none did, as far as its edge has told. */
+    @Transactional
+    public Optional<HoldLapse> lapse(UUID inspection) {
+        List<?> told = database.createNativeQuery("select event from hold_lapse where inspection_id = cast(?1 as uuid)")
+                .setParameter(1, inspection.toString())
+                .getResultList();
+        return told.stream()
+                .map(event -> Messages.read(((String) event).getBytes(StandardCharsets.UTF_8), HoldLapse.class))
+                .findFirst();
     }
 
     @Transactional

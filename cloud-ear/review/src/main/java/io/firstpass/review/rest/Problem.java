@@ -65,7 +65,7 @@ public record Problem(URI type, String title, int status, String detail) {
         throw invalid(parameter, "needs to be an instant such as 2026-01-31T08:00:00Z");
     }
 
-    private static long number(String parameter, String text) {
+    public static long number(String parameter, String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

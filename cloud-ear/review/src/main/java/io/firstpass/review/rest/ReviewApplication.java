@@ -13,5 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
                         title = "Firstpass review",
                         version = "1",
                         description =
-                                "Rulings of the second look, cases that wait for a person, and each unit's ledger."))
+                                "Rulings of the second look, cases that wait for a person, each unit's ledger, and how"
+                                        + " the plants stand."))
 public class ReviewApplication extends Application {}

@@ -1,11 +1,13 @@
 package io.firstpass.review.secondlook;
 
 import io.firstpass.contract.EscalatedFrame;
+import io.firstpass.contract.FrameReference;
 import io.firstpass.contract.Ruling;
 import io.firstpass.review.database.Refusal;
 import io.firstpass.review.database.Schema;
 import io.firstpass.review.pacing.Backoff;
 import io.firstpass.review.pacing.Loop;
+import io.firstpass.review.pacing.Patience;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -13,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
@@ -57,15 +61,21 @@ public class LookWorker {
     @Resource
     ManagedExecutorService executor;
 
+    /** Without a database there is nothing else to do; and what stays claimed waits until the lease is over. */
+    private final Patience patience =
+            new Patience(new Backoff(Duration.ofMillis(250), Duration.ofSeconds(15), new Random()));
+
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), new Random());
     private final Loop loop = new Loop(
             "the second look",
             this::lookOnce,
             Duration.ofMillis(200),
             new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15), new Random()));
+    FrameKeyring keyring;
     private Future<?> running;
 
     void onStart(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        keyring = FrameKeyring.read(Path.of(settings.privateKey));
         running = executor.submit(loop);
     }
 
@@ -100,16 +110,24 @@ public class LookWorker {
             }
             Duration pause = backoff.after(look.attempts);
             LOG.log(Level.WARNING, e, () -> "the second look at " + frame.inspectionId() + " is put off by " + pause);
-            queue.putOff(frame.inspectionId(), CLOCK.instant().plus(pause));
+            patience.until(
+                    "putting off " + frame.inspectionId(),
+                    () -> queue.putOff(frame.inspectionId(), CLOCK.instant().plus(pause)),
+                    Refusal::isFinal);
         }
     }
 
     private Ruling rule(EscalatedFrame frame) throws Exception {
-        var check = new FrameCheck(settings.maxBytes);
-        check.announced(frame.frame());
-        byte[] content = frames.fetch(frame.frame());
-        check.fetched(frame.frame(), content);
-        return new SecondLook(settings.policyVersion, CLOCK).rule(frame, model.examine(content));
+        return new SecondLook(settings.policyVersion, CLOCK).rule(frame, model.examine(content(frame.frame())));
+    }
+
+    private byte[] content(FrameReference frame) throws IOException {
+        var check = new FrameCheck(settings.maxBytes, settings.inTheClear());
+        check.announced(frame);
+        byte[] object = frames.fetch(frame);
+        byte[] content = check.isSealed(frame) ? keyring.open(frame, object) : object;
+        check.opened(frame, content);
+        return content;
     }
 
     private static String rootMessage(Throwable e) {

@@ -35,6 +35,12 @@ public class SecondLookSettings {
     @ConfigProperty(name = "frame.max-bytes")
     long maxBytes;
 
+    @ConfigProperty(name = "frames.private-key")
+    String privateKey;
+
+    @ConfigProperty(name = "frames.in-the-clear")
+    String inTheClear;
+
     @ConfigProperty(name = "second-look.lease")
     Duration lease;
 
@@ -56,12 +62,18 @@ public class SecondLookSettings {
         within("firstpass.frame.max-bytes", maxBytes, 1, 1L << 30);
         if (lease.compareTo(Duration.ofSeconds(10)) < 0 || lease.compareTo(Duration.ofHours(1)) > 0)
             throw wrong("firstpass.second-look.lease", lease, "PT10S to PT1H");
+        if (!inTheClear.equals("true") && !inTheClear.equals("false"))
+            throw wrong("firstpass.frames.in-the-clear", inTheClear, "true or false");
         if (s3Region.isBlank()) throw wrong("firstpass.s3.region", "blank", "the name of a region");
         if (policyVersion.isBlank()) throw wrong("firstpass.policy.version", "blank", "a version");
         s3Endpoint.ifPresent(SecondLookSettings::reachable);
         if (s3AccessKey.isPresent() != s3SecretKey.isPresent())
             throw new IllegalArgumentException(
                     "firstpass.s3.access-key and firstpass.s3.secret-key are set both or neither");
+    }
+
+    boolean inTheClear() {
+        return Boolean.parseBoolean(inTheClear);
     }
 
     private static void reachable(URI endpoint) {

@@ -17,20 +17,20 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 
 /** A Kafka broker of one node in a process of its own; it ends with this JVM at the latest. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
+    private final Path folder;
     private final int port;
-    private final Process process;
-    private final Thread atExit;
+    private final Thread atExit = new Thread(this::kill, "ends the broker");
+    private Process process;
 
-    private Broker(int port, Process process) {
+    private Broker(Path folder, int port) {
+        this.folder = folder;
         this.port = port;
-        this.process = process;
-        this.atExit = new Thread(process::destroyForcibly, "ends the broker");
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    static Broker start(Path folder) throws Exception {
+    public static Broker start(Path folder) throws Exception {
         Files.createDirectories(folder);
         int port = RunFolder.freePort();
         Path settings = Files.writeString(
@@ -41,22 +41,36 @@ final class Broker implements AutoCloseable {
             format.destroyForcibly();
             throw new IllegalStateException("the broker's storage could not be formatted, see " + folder);
         }
-        var broker = new Broker(port, java(folder, "kafka.Kafka", settings.toString()));
-        await("the broker").atMost(START).until(broker::answersOrEnded);
-        if (!broker.process.isAlive()) throw new IllegalStateException("the broker did not start, see " + folder);
+        var broker = new Broker(folder, port);
+        broker.startAgain();
         return broker;
     }
 
-    String address() {
+    /** Where it was, with the records that it had. */
+    public void startAgain() throws IOException {
+        process =
+                java(folder, "kafka.Kafka", folder.resolve("server.properties").toString());
+        await("the broker").atMost(START).until(this::answersOrEnded);
+        if (!process.isAlive()) throw new IllegalStateException("the broker did not start, see " + folder);
+    }
+
+    /** As kill -9 does. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
     /** One partition each, so that records are taken in the order in which they were sent. */
-    void createTopics(List<String> names) throws Exception {
+    public void createTopics(List<String> names) throws Exception {
+        for (String name : names) createTopic(name, 1);
+    }
+
+    public void createTopic(String name, int partitions) throws Exception {
         try (Admin admin = admin()) {
-            admin.createTopics(names.stream()
-                            .map(name -> new NewTopic(name, 1, (short) 1))
-                            .toList())
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
                     .all()
                     .get(30, TimeUnit.SECONDS);
         }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** The folder of one test run, and the ports that it uses. */
-final class RunFolder {
+public final class RunFolder {
     private RunFolder() {}
 
     /** Removes what an earlier run left there. */
-    static void empty(Path folder) throws IOException {
+    public static void empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var found = Files.walk(folder)) {
                 for (Path path : found.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);

@@ -20,8 +20,14 @@ public class Surroundings {
         RunFolder.empty(folder);
         database = Database.start(folder.resolve("postgres"));
         broker = Broker.start(folder.resolve("kafka"));
-        broker.createTopics(
-                List.of(Topics.INSPECTIONS, Topics.ESCALATIONS, Topics.DEAD_LETTERS, Topics.rulings("north")));
+        broker.createTopics(List.of(
+                Topics.INSPECTIONS,
+                Topics.ESCALATIONS,
+                Topics.LAPSES,
+                Topics.EXPIRIES,
+                Topics.DEAD_LETTERS,
+                Topics.rulings("north"),
+                Topics.resends("north")));
         new ServerFolder(folder.resolve("usr/servers/firstpass-review-it")).write(settings());
     }
 
@@ -31,12 +37,13 @@ public class Surroundings {
     }
 
     /** No model is named: it is refused, and nothing takes frames from the queue but the tests. */
-    private Map<String, String> settings() throws IOException {
+    private Map<String, String> settings() throws Exception {
         return Map.of(
                 "FIRSTPASS_HTTP_PORT", Integer.toString(RunFolder.freePort()),
                 "FIRSTPASS_LIB", System.getProperty("wlp.shared"),
                 "FIRSTPASS_DATA",
                         Files.createDirectories(folder.resolve("data")).toString(),
+                "FIRSTPASS_FRAMES_PRIVATE_KEY", PrivateKey.write(folder).toString(),
                 "FIRSTPASS_DB_PORT", Integer.toString(database.port()),
                 "FIRSTPASS_DB_PASSWORD", Database.PASSWORD,
                 "FIRSTPASS_KAFKA", broker.address());

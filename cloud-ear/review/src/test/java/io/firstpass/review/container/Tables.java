@@ -12,7 +12,8 @@ public final class Tables {
     private Tables() {}
 
     public static void empty() throws Exception {
-        execute("truncate inspection, second_look, ruling, review_case, ruling_outbox");
+        execute("truncate inspection, second_look, ruling, review_case, ruling_outbox, hold_lapse,"
+                + " edge, edge_event, receipt, edge_epoch, expired_entry");
     }
 
     public static void execute(String sql) throws Exception {

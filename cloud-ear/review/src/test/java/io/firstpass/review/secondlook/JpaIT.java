@@ -2,6 +2,7 @@ package io.firstpass.review.secondlook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.firstpass.contract.DecidedBy;
 import io.firstpass.contract.EscalatedFrame;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.naming.InitialContext;
@@ -164,6 +166,26 @@ class JpaIT {
     }
 
     @Test
+    void whoeverEntersARulingWaitsForThoseBeforeSoThatNumbersBecomeVisibleInTheirOrder() throws Exception {
+        EscalatedFrame first = entered(1);
+        EscalatedFrame second = entered(2);
+        UserTransaction transaction = transaction();
+
+        transaction.begin();
+        Future<Boolean> waiting;
+        try {
+            assertThat(queue.rule(unsettled(first))).isTrue();
+            waiting = executor().submit(() -> queue.rule(unsettled(second)));
+            await().until(JpaIT::someoneWaitsItsTurn);
+        } finally {
+            transaction.commit();
+        }
+
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(number(first)).isLessThan(number(second));
+    }
+
+    @Test
     void identifiersAreUuidsInTheDatabaseAndComeBackAsTheyWere() throws Exception {
         Inspection inspection = golden("inspection-hold-escalated");
         EscalatedFrame frame = entered(3);
@@ -220,6 +242,14 @@ class JpaIT {
     private static String state(EscalatedFrame frame) throws Exception {
         return Tables.one(
                 "select state from second_look where inspection_id = '" + frame.inspectionId() + "'", String.class);
+    }
+
+    private static boolean someoneWaitsItsTurn() throws Exception {
+        return Tables.rows("pg_locks where locktype = 'advisory' and not granted") == 1;
+    }
+
+    private static long number(EscalatedFrame frame) throws Exception {
+        return Tables.one("select number from ruling where inspection_id = '" + frame.inspectionId() + "'", Long.class);
     }
 
     private static UUID uuidIn(String table) throws Exception {

@@ -23,10 +23,12 @@ class LookWorkerTest {
     private final List<String> happened = new ArrayList<>();
     private final LookWorker worker = new LookWorker();
     private RuntimeException ruling;
+    private int failures;
 
     LookWorkerTest() {
         worker.settings = new SecondLookSettings();
         worker.settings.maxBytes = 100;
+        worker.settings.inTheClear = "true";
         worker.settings.policyVersion = "1";
         worker.settings.lease = Duration.ofMinutes(2);
         worker.schema = new Schema() {
@@ -77,6 +79,16 @@ class LookWorkerTest {
         assertThat(happened).containsExactly("put off");
     }
 
+    @Test
+    void putsAFrameOffAsSoonAsTheDatabaseIsBack() throws Exception {
+        ruling = new IllegalStateException(new SQLException("no connection", "08006"));
+        failures = 1;
+
+        assertThat(worker.lookOnce()).isTrue();
+
+        assertThat(happened).containsExactly("not put off", "put off");
+    }
+
     private final class Queue extends LookQueue {
         @Override
         public Optional<WaitingLook> claim(Instant now, Duration lease) {
@@ -98,6 +110,10 @@ class LookWorkerTest {
 
         @Override
         public void putOff(UUID inspection, Instant until) {
+            if (failures-- > 0) {
+                happened.add("not put off");
+                throw ruling;
+            }
             happened.add("put off");
         }
     }

@@ -16,6 +16,7 @@ class SecondLookSettingsTest {
         settings.policyVersion = "1";
         settings.maxPixels = 50_000_000;
         settings.maxBytes = 20_000_000;
+        settings.inTheClear = "false";
         settings.lease = Duration.ofMinutes(2);
         settings.s3Endpoint = Optional.of(URI.create("http://127.0.0.1:9000"));
         settings.s3Region = "us-east-1";
@@ -34,6 +35,12 @@ class SecondLookSettingsTest {
         refused("firstpass.second-look.lease is PT3S, allowed is PT10S to PT1H");
         settings.threads = 0;
         refused("firstpass.inference.threads is 0, allowed is 1 to 1024");
+    }
+
+    @Test
+    void takesNothingForFalseButFalse() {
+        settings.inTheClear = "ture";
+        refused("firstpass.frames.in-the-clear is ture, allowed is true or false");
     }
 
     @Test
