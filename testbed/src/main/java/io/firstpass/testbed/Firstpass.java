@@ -20,7 +20,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "firstpass 1.0.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, UpCommand.class, InspectCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            InspectCommand.class,
+            SecondLookCommand.class,
+            FaultsCommand.class
+        })
 public final class Firstpass {
     static final int FAILED = 2;
 

@@ -12,6 +12,7 @@ final class Pages {
         System.out.println("The edge's API   " + addresses.edge() + "/openapi/ui/");
         if (addresses.cloud() != null) {
             System.out.println("The cloud        " + addresses.cloud() + "/");
+            System.out.println("The plants       " + addresses.cloud() + "/fleet.html");
             System.out.println("The cloud's API  " + addresses.cloud() + "/openapi/ui/");
         }
         System.out.println();

@@ -1,15 +1,31 @@
 package io.firstpass.testbed;
 
 import io.firstpass.testbed.broker.KafkaBroker;
+import io.firstpass.testbed.broker.MqttBroker;
+import io.firstpass.testbed.cable.Cables;
 import io.firstpass.testbed.server.Installation;
+import io.firstpass.testbed.store.FrameKeys;
 import io.firstpass.testbed.store.Postgres;
 import io.firstpass.testbed.store.S3Store;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The settings of the two servers as environment variables, the form that a cluster gives them too. */
+/**
+ * The settings of the two servers as environment variables, the form that a cluster gives them too.
+ *
+ * @param storePassword of the edge's store: the same for every start within a run
+ */
 record ServerSettings(
-        TestbedOptions options, Installation installation, KafkaBroker kafka, S3Store s3, Postgres postgres) {
+        TestbedOptions options,
+        Installation installation,
+        KafkaBroker kafka,
+        MqttBroker mqtt,
+        S3Store s3,
+        Postgres postgres,
+        FrameKeys frameKeys,
+        String storePassword,
+        Optional<Cables> cables) {
 
     Map<String, String> edge() {
         Map<String, String> settings = common(options.edgeModel());
@@ -17,6 +33,9 @@ record ServerSettings(
         settings.put("FIRSTPASS_LINE", "line-1");
         settings.put("FIRSTPASS_EDGE", "edge-1");
         settings.put("FIRSTPASS_STATIONS", "1");
+        settings.put("FIRSTPASS_STORE_PASSWORD", storePassword);
+        settings.put("FIRSTPASS_FRAMES_PUBLIC_KEY", frameKeys.publicKey().toString());
+        cables.ifPresent(laid -> throughCables(laid, settings));
         settings.putAll(options.edgeSettings());
         return settings;
     }
@@ -28,8 +47,15 @@ record ServerSettings(
         settings.put("FIRSTPASS_DB_NAME", Postgres.DATABASE);
         settings.put("FIRSTPASS_DB_USER", Postgres.USER);
         settings.put("FIRSTPASS_DB_PASSWORD", postgres.password());
+        settings.put("FIRSTPASS_FRAMES_PRIVATE_KEY", frameKeys.privateKey().toString());
         settings.putAll(options.cloudSettings());
         return settings;
+    }
+
+    private static void throughCables(Cables cables, Map<String, String> settings) {
+        settings.put("FIRSTPASS_KAFKA", "127.0.0.1:" + cables.kafka().port());
+        settings.put("FIRSTPASS_MQTT", "tcp://127.0.0.1:" + cables.mqtt().port());
+        settings.put("FIRSTPASS_S3_ENDPOINT", "http://127.0.0.1:" + cables.s3().port());
     }
 
     private Map<String, String> common(String model) {
@@ -37,6 +63,7 @@ record ServerSettings(
         settings.put("FIRSTPASS_MODEL_PACKAGE", installation.model(model).toString());
         settings.put("FIRSTPASS_INFERENCE_THREADS", Integer.toString(options.threads()));
         settings.put("FIRSTPASS_KAFKA", kafka.address());
+        settings.put("FIRSTPASS_MQTT", mqtt.address());
         settings.put("FIRSTPASS_S3_ENDPOINT", s3.endpoint().toString());
         settings.put("FIRSTPASS_S3_REGION", S3Store.REGION);
         settings.put("FIRSTPASS_S3_BUCKET", S3Store.BUCKET);

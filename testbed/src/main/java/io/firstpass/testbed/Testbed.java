@@ -2,14 +2,20 @@ package io.firstpass.testbed;
 
 import io.firstpass.contract.Topics;
 import io.firstpass.testbed.broker.KafkaBroker;
+import io.firstpass.testbed.broker.KafkaBroker.FarListener;
 import io.firstpass.testbed.broker.MqttBroker;
+import io.firstpass.testbed.cable.Cable;
+import io.firstpass.testbed.cable.Cables;
 import io.firstpass.testbed.server.Addresses;
 import io.firstpass.testbed.server.Installation;
 import io.firstpass.testbed.server.LibertyServer;
+import io.firstpass.testbed.server.Ports;
 import io.firstpass.testbed.server.RunFolder;
 import io.firstpass.testbed.server.ServerKind;
+import io.firstpass.testbed.store.FrameKeys;
 import io.firstpass.testbed.store.Postgres;
 import io.firstpass.testbed.store.S3Store;
+import io.firstpass.testbed.store.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +40,9 @@ public final class Testbed implements AutoCloseable {
     private final MqttBroker mqtt;
     private final S3Store s3;
     private final Postgres postgres;
+    private final FrameKeys frameKeys;
+    private final String storePassword = Secrets.random();
+    private final Optional<Cables> cables;
     private final LibertyServer edge;
     private final LibertyServer cloud;
     private final Thread hook = new Thread(this::shutDown, "testbed-shutdown");
@@ -44,17 +53,26 @@ public final class Testbed implements AutoCloseable {
         this.installation = installation;
         this.board = board;
         run = RunFolder.create(installation.state(), leftOvers());
-        kafka = new KafkaBroker(run);
         mqtt = new MqttBroker(run);
         s3 = new S3Store(run);
+        int kafkaEnd = Ports.free();
+        cables = options.cabled() ? Optional.of(lay(kafkaEnd)) : Optional.empty();
+        kafka = new KafkaBroker(
+                run, cables.map(laid -> new FarListener(kafkaEnd, laid.kafka().port())));
         postgres = new Postgres(run);
-        var settings = new ServerSettings(options, installation, kafka, s3, postgres);
+        frameKeys = FrameKeys.create(run);
+        var settings =
+                new ServerSettings(options, installation, kafka, mqtt, s3, postgres, frameKeys, storePassword, cables);
         edge = new LibertyServer(
                 ServerKind.EDGE, installation, run, options.chosenEdgePort(installation), settings.edge());
         cloud = options.edgeOnly()
                 ? null
                 : new LibertyServer(
                         ServerKind.CLOUD, installation, run, options.chosenCloudPort(installation), settings.cloud());
+    }
+
+    private Cables lay(int kafkaEnd) {
+        return new Cables(new Cable(kafkaEnd), new Cable(s3.endpoint().getPort()), new Cable(mqtt.port()));
     }
 
     /** Starts everything and shows on standard output how far it is. */
@@ -91,6 +109,26 @@ public final class Testbed implements AutoCloseable {
         return edge;
     }
 
+    /** What frames are sealed and opened with in this run. */
+    public FrameKeys frameKeys() {
+        return frameKeys;
+    }
+
+    /** What the edge's store is encrypted with. */
+    public String storePassword() {
+        return storePassword;
+    }
+
+    /** What lies between the edge and the cloud's services, where the options ask for it. */
+    public Cables cables() {
+        return cables.orElseThrow(() -> new IllegalStateException("this plant has no cables"));
+    }
+
+    /** A folder of the run, gone with it. */
+    public Path folder(String name) {
+        return run.folder(name);
+    }
+
     /** The cloud server; there is none when the edge runs alone. */
     public LibertyServer cloud() {
         if (cloud == null) {
@@ -102,8 +140,14 @@ public final class Testbed implements AutoCloseable {
     /** Starts Kafka with the product's topics: for tests that began without it. */
     public void startKafka() {
         kafka.start();
-        kafka.createTopics(
-                List.of(Topics.INSPECTIONS, Topics.ESCALATIONS, Topics.DEAD_LETTERS, Topics.rulings(options.site())));
+        kafka.createTopics(List.of(
+                Topics.INSPECTIONS,
+                Topics.ESCALATIONS,
+                Topics.EXPIRIES,
+                Topics.LAPSES,
+                Topics.DEAD_LETTERS,
+                Topics.rulings(options.site()),
+                Topics.resends(options.site())));
     }
 
     public Addresses addresses() {
@@ -181,6 +225,7 @@ public final class Testbed implements AutoCloseable {
         removeRunFile();
         Together.runAll(cloud == null ? List.of(edge::close) : List.of(edge::close, cloud::close));
         Together.runAll(List.of(kafka::close, mqtt::close, s3::close, postgres::close));
+        cables.ifPresent(Cables::close);
         run.close();
     }
 

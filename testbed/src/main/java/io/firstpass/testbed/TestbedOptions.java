@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param cloudSettings the same for the cloud server
  * @param brokerFirst false: Kafka is not started, its address is only reserved
  * @param announced whether run.json is written for the other commands
+ * @param cabled whether cables that can be cut lie between the edge and the services of the cloud
  */
 public record TestbedOptions(
         boolean edgeOnly,
@@ -29,12 +30,23 @@ public record TestbedOptions(
         Map<String, String> edgeSettings,
         Map<String, String> cloudSettings,
         boolean brokerFirst,
-        boolean announced) {
+        boolean announced,
+        boolean cabled) {
 
     /** Edge and cloud on free ports with their own models, not announced: for tests. */
     public static TestbedOptions plantAndCloud() {
         return new TestbedOptions(
-                false, Optional.empty(), Optional.empty(), "edge", "cloud", "plant-1", Map.of(), Map.of(), true, false);
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                "edge",
+                "cloud",
+                "plant-1",
+                Map.of(),
+                Map.of(),
+                true,
+                false,
+                false);
     }
 
     public TestbedOptions withEdgeOnly(boolean alone) {
@@ -48,7 +60,8 @@ public record TestbedOptions(
                 edgeSettings,
                 cloudSettings,
                 brokerFirst,
-                announced);
+                announced,
+                cabled);
     }
 
     public TestbedOptions withPorts(int edge, int cloud) {
@@ -62,17 +75,38 @@ public record TestbedOptions(
                 edgeSettings,
                 cloudSettings,
                 brokerFirst,
-                announced);
+                announced,
+                cabled);
     }
 
     public TestbedOptions withModels(String edge, String cloud) {
         return new TestbedOptions(
-                edgeOnly, edgePort, cloudPort, edge, cloud, site, edgeSettings, cloudSettings, brokerFirst, announced);
+                edgeOnly,
+                edgePort,
+                cloudPort,
+                edge,
+                cloud,
+                site,
+                edgeSettings,
+                cloudSettings,
+                brokerFirst,
+                announced,
+                cabled);
     }
 
     public TestbedOptions withSettings(Map<String, String> edge, Map<String, String> cloud) {
         return new TestbedOptions(
-                edgeOnly, edgePort, cloudPort, edgeModel, cloudModel, site, edge, cloud, brokerFirst, announced);
+                edgeOnly,
+                edgePort,
+                cloudPort,
+                edgeModel,
+                cloudModel,
+                site,
+                edge,
+                cloud,
+                brokerFirst,
+                announced,
+                cabled);
     }
 
     public TestbedOptions withoutKafka() {
@@ -86,7 +120,8 @@ public record TestbedOptions(
                 edgeSettings,
                 cloudSettings,
                 false,
-                announced);
+                announced,
+                cabled);
     }
 
     /** Writes run.json, where the other commands find the addresses. */
@@ -101,6 +136,23 @@ public record TestbedOptions(
                 edgeSettings,
                 cloudSettings,
                 brokerFirst,
+                true,
+                cabled);
+    }
+
+    /** Lays cables between the edge and Kafka, object storage and MQTT. */
+    public TestbedOptions withCables() {
+        return new TestbedOptions(
+                edgeOnly,
+                edgePort,
+                cloudPort,
+                edgeModel,
+                cloudModel,
+                site,
+                edgeSettings,
+                cloudSettings,
+                brokerFirst,
+                announced,
                 true);
     }
 

@@ -31,22 +31,11 @@ public final class Inspect {
     public boolean usable(Path folder, Optional<Path> json) {
         try {
             new ImageFolder(folder).labels();
-            json.ifPresent(Inspect::checkWritable);
+            Outputs.checkWritable("--json", json);
             return true;
         } catch (IOException | RuntimeException e) {
             unusable(message(e));
             return false;
-        }
-    }
-
-    /** An hour's figures are not lost for a folder that is not there. */
-    private static void checkWritable(Path json) {
-        Path folder = json.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new Unusable("--json: there is no folder " + folder);
-        }
-        if (Files.isDirectory(json) || !Files.isWritable(Files.exists(json) ? json : folder)) {
-            throw new Unusable("--json: " + json + " cannot be written");
         }
     }
 
@@ -86,7 +75,7 @@ public final class Inspect {
         Report report = Report.of(answers, model, classes, (System.nanoTime() - start) / 1e9);
         report.print(out, new Scoring(answers.scored()).averagePrecision(classes, 0.5));
         if (json.isPresent()) write(json.get(), report);
-        int outcome = list(answers.unreadable());
+        int outcome = list(answers.unreadable(), out);
         return answers.images() == 0 ? UNUSABLE : outcome;
     }
 
@@ -94,7 +83,7 @@ public final class Inspect {
         Files.write(json, Messages.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(report));
     }
 
-    private int list(Map<String, String> unreadable) {
+    static int list(Map<String, String> unreadable, PrintStream out) {
         if (unreadable.isEmpty()) return DONE;
         out.printf("%n%d could not be read:%n", unreadable.size());
         unreadable.forEach((name, reason) -> out.printf("  %s: %s%n", name, reason));

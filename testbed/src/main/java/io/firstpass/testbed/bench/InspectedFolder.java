@@ -41,6 +41,10 @@ final class InspectedFolder {
         return new ArrayList<>(scored.values());
     }
 
+    synchronized Map<String, Scored> byName() {
+        return new TreeMap<>(scored);
+    }
+
     synchronized Map<String, String> unreadable() {
         return new TreeMap<>(unreadable);
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,20 +26,35 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /**
  * A Kafka broker of one node, broker and controller in one process of its own.
  *
- * <p>It can be stopped, killed and started again: port, folder and therefore records stay the same.
+ * <p>It can be stopped, killed and started again: port, folder and therefore records stay the same. Clients at the other
+ * end of a cable have a listener of their own, for Kafka tells each client where it is to connect.
  */
 public final class KafkaBroker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final int PARTITIONS = 3;
 
+    /**
+     * For the clients behind a cable.
+     *
+     * @param port where the cable ends at the broker
+     * @param advertised where it begins at the clients
+     */
+    public record FarListener(int port, int advertised) {}
+
     private final RunFolder run;
+    private final Optional<FarListener> far;
     private final Path folder;
     private final Path settings;
     private final int port = Ports.free();
     private volatile Child process;
 
     public KafkaBroker(RunFolder run) {
+        this(run, Optional.empty());
+    }
+
+    public KafkaBroker(RunFolder run, Optional<FarListener> far) {
         this.run = run;
+        this.far = far;
         this.folder = run.folder("kafka");
         this.settings = folder.resolve("server.properties");
     }
@@ -121,8 +137,10 @@ public final class KafkaBroker implements AutoCloseable {
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 controller.listener.names=CONTROLLER
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d%5$s
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,FAR:PLAINTEXT,CONTROLLER:PLAINTEXT
+                inter.broker.listener.name=PLAINTEXT
                 log.dirs=%3$s
                 auto.create.topics.enable=false
                 offsets.topic.num.partitions=1
@@ -135,7 +153,16 @@ public final class KafkaBroker implements AutoCloseable {
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
                 """
-                .formatted(port, controller, folder.resolve("log"));
+                .formatted(
+                        port,
+                        controller,
+                        folder.resolve("log"),
+                        far.map(listener -> far(listener.port())).orElse(""),
+                        far.map(listener -> far(listener.advertised())).orElse(""));
+    }
+
+    private static String far(int port) {
+        return ",FAR://127.0.0.1:" + port;
     }
 
     private Child run(List<String> mainAndArguments) {

@@ -53,6 +53,10 @@ public final class Child {
         return process.isAlive();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public int exitCode() {
         return process.exitValue();
     }

@@ -30,6 +30,8 @@ public final class LibertyServer implements AutoCloseable {
     private final Path home;
     private final Map<String, String> environment;
     private final URI address;
+    private volatile Map<String, String> changes = Map.of();
+    private volatile List<String> wrapper = List.of();
     private volatile Child process;
     private volatile boolean started;
 
@@ -60,6 +62,12 @@ public final class LibertyServer implements AutoCloseable {
         return address;
     }
 
+    /** A path as the running server sees it, where its wrapper mounts file systems of its own. */
+    public Path seenBy(Path path) {
+        return Path.of("/proc", Long.toString(process.pid()), "root")
+                .resolve(path.toString().substring(1));
+    }
+
     public Path log() {
         return run.log(name);
     }
@@ -67,6 +75,18 @@ public final class LibertyServer implements AutoCloseable {
     /** Where the application keeps what must survive a restart. */
     public Path data() {
         return run.folder(name + "/data");
+    }
+
+    /**
+     * From its next start on the server has these settings in place of those it was made with, and runs inside this
+     * command.
+     *
+     * @param changes environment variables; what an earlier call changed is as it was, unless it is named again
+     * @param wrapper a command that runs the one that follows it, such as {@code nice}; empty for none
+     */
+    public void change(Map<String, String> changes, List<String> wrapper) {
+        this.changes = Map.copyOf(changes);
+        this.wrapper = List.copyOf(wrapper);
     }
 
     /** Starts the server and returns when it is ready. */
@@ -109,7 +129,9 @@ public final class LibertyServer implements AutoCloseable {
             throw new IllegalStateException(name + " runs already");
         }
         started = false;
-        process = Child.start(name, run, home, environment, command());
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.putAll(changes);
+        process = Child.start(name, run, home, settings, command());
     }
 
     /** What {@code /health/ready} lacks at the moment; empty when the server is ready. */
@@ -143,7 +165,7 @@ public final class LibertyServer implements AutoCloseable {
 
     private List<String> command() {
         Path tools = installation.wlp().resolve("bin/tools");
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(wrapper);
         command.add(Child.java());
         command.add("-javaagent:" + tools.resolve("ws-javaagent.jar"));
         // What Liberty's own script passes: without it CDI cannot define its proxies on Java 9 and newer.

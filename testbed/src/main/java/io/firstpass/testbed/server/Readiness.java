@@ -13,8 +13,12 @@ import java.util.List;
 
 /** What a server says of itself at {@code /health/ready}; refused is its model, for good. */
 record Readiness(boolean ready, boolean refused, String reason) {
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    /** By the older version: on a busy machine Liberty now and then lets the change to the newer one end in nothing. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Readiness ask(URI server) {

@@ -12,12 +12,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server with an empty database for the cloud.
  *
- * <p>It runs with fsync off: for tests and the demo only. Stopped and started again it has the same port and rows.
+ * <p>It runs with fsync off: for tests and the demo only. Stopped or killed and started again it has the same port and
+ * all rows that were committed.
  */
 public final class Postgres implements AutoCloseable {
     public static final String DATABASE = "firstpass";
@@ -64,6 +67,7 @@ public final class Postgres implements AutoCloseable {
                     .setOverrideWorkingDirectory(run.cache("postgres").toFile())
                     .setRegisterShutdownHook(false)
                     .setConnectConfig("password", superPassword)
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
                     .setErrorRedirector(log)
@@ -108,6 +112,17 @@ public final class Postgres implements AutoCloseable {
             run.forget(pid);
             server = null;
         }
+    }
+
+    /** Ends it with all its processes as kill -9 does. */
+    public synchronized void kill() {
+        var postmaster = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        // There is nothing to stop any more; but it holds the lock of the folder.
+        stop();
     }
 
     @Override

@@ -8,15 +8,12 @@ import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Reason;
 import io.firstpass.contract.Verdict;
 import io.firstpass.contract.json.Messages;
-import io.firstpass.testbed.Testbed;
-import io.firstpass.testbed.TestbedOptions;
 import jakarta.ws.rs.ClientErrorException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,31 +116,6 @@ class EdgeApiIT {
                 .isEqualTo("image/jpeg");
     }
 
-    /** On an edge that keeps no frame in memory and has no reason to send this one up. */
-    @Test
-    void saysThatAFrameIsGoneInTheWayThatTheCallerChose() {
-        try (Testbed forgetful = Testbed.start(TestbedOptions.plantAndCloud()
-                .withEdgeOnly(true)
-                .withModels("echo", "echo")
-                .withSettings(
-                        Map.of("FIRSTPASS_LIVE_FRAMES_BYTES", "0", "FIRSTPASS_AUDIT_PROBABILITY", "0"), Map.of()))) {
-            EdgeCalls calls = new EdgeCalls(forgetful.edge().address());
-            JsonNode passed = calls.post(EdgeCalls.inspections(serial), "image/png", Pictures.small())
-                    .ok()
-                    .json();
-            assertThat(passed.path("verdict").textValue()).isEqualTo("PASS");
-            String frame = EdgeCalls.INSPECTIONS + "/" + passed.path("id").textValue() + "/frame";
-
-            for (String problem : List.of("", "?annotated=true", "?absent=404"))
-                calls.get(frame + problem).isProblem(404, "not-found");
-            for (String empty : List.of("?absent=204", "?absent=204&annotated=true")) {
-                Reply reply = calls.get(frame + empty);
-                assertThat(reply.status()).as(empty).isEqualTo(204);
-                assertThat(reply.body()).as(empty).isEmpty();
-            }
-        }
-    }
-
     @Test
     void answersWithTheFrameWhateverIsSaidOfAbsentOnes() {
         Inspection inspection = api.inspectJpeg(serial, PATIENT, defective);
@@ -221,8 +193,21 @@ class EdgeApiIT {
     @Test
     void tellsItsState() {
         assertThat(api.state("model").path("state").textValue()).isEqualTo("READY");
-        assertThat(api.state("link").path("state").textValue()).isNotBlank();
-        assertThat(api.state("outbox").path("entries").isIntegralNumber()).isTrue();
+        JsonNode link = api.state("link");
+        assertThat(link.path("state").textValue()).isNotBlank();
+        assertThat(link.path("failing").isObject()).isTrue();
+        assertThat(link.has("since") && link.has("outage")).isTrue();
+        JsonNode outbox = api.state("outbox");
+        for (String figure :
+                List.of("entries", "escalations", "frameBytes", "unrecorded", "nextSequence", "settledBelow"))
+            assertThat(outbox.path(figure).isIntegralNumber()).as(figure).isTrue();
+        assertThat(outbox.at("/disk/freeBytes").longValue()).isPositive();
+        assertThat(outbox.path("epoch").textValue()).isNotBlank();
+        assertThat(outbox.path("expired").isObject()).isTrue();
+        assertThat(outbox.path("kept").fieldNames())
+                .toIterable()
+                .containsExactly("POLICY", "ESCALATIONS", "BYTES", "REVIEWERS");
+        assertThat(outbox.path("report").isNull()).isTrue();
     }
 
     @Test
@@ -255,6 +240,13 @@ class EdgeApiIT {
         for (int priority = 0; priority <= 9; priority++)
             waiting += after.value("outbox_entries", "priority=\"" + priority + "\"");
         assertThat(waiting).isPositive();
+        assertThat(after.value("outbox_frame_bytes")).isPositive();
+        assertThat(after.value("disk_free_bytes")).isPositive();
+        for (String quiet : List.of("holds_lapsed_total", "inspections_unrecorded_total"))
+            assertThat(after.value(quiet)).as(quiet).isZero();
+        assertThat(after.value("outbox_expired_total", "reason=\"AGE\"")).isZero();
+        assertThat(after.value("escalations_kept_total", "reason=\"BYTES\"")).isZero();
+        assertThat(after.value("link_changes_total", "to=\"OFFLINE\"")).isNotNegative();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Someone who listens to an edge's server-sent events. Closing it ends the connection. */
-final class Listening implements AutoCloseable {
+public final class Listening implements AutoCloseable {
     private final Stream<String> stream;
     private final Iterator<String> lines;
 
@@ -20,7 +20,7 @@ final class Listening implements AutoCloseable {
      * Returns once the edge counts us among its listeners: the first state is sent to who comes, the second one to all
      * who are there.
      */
-    Listening(URI edge) throws IOException, InterruptedException {
+    public Listening(URI edge) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(edge.resolve("/api/v1/events"))
                 .header("Accept", "text/event-stream")
                 .build();
@@ -35,7 +35,7 @@ final class Listening implements AutoCloseable {
     }
 
     /** What the next event of that name says that is like that; waits for it. */
-    JsonNode next(String event, Predicate<JsonNode> like) throws IOException {
+    public JsonNode next(String event, Predicate<JsonNode> like) throws IOException {
         String name = "";
         while (lines.hasNext()) {
             String line = lines.next();

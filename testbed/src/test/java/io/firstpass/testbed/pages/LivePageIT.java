@@ -243,21 +243,14 @@ class LivePageIT {
     void saysWhyNoModelRuns() {
         String reason = "the package has another sha256 than the configured one";
         try (OpenPage open = chromium.open(DESK, address)) {
-            answer(
-                    open,
-                    "**/api/v1/model",
-                    "application/json",
-                    "{\"state\":\"REFUSED\",\"reason\":\"" + reason + "\"}");
-            answer(
-                    open,
-                    "**/api/v1/events",
-                    "text/event-stream",
-                    """
-                    event: state
-                    data: {"site":"plant-1","line":"line-1","zone":"Asia/Shanghai","model":"REFUSED","queue":0,"backlog":0,\
-                    "link":"ONLINE","verdicts":{"PASS":0,"FAIL":0,"HOLD":0}}
-
-                    """);
+            String refused = "{\"state\":\"REFUSED\",\"reason\":\"" + reason + "\"}";
+            open.page()
+                    .route(
+                            "**/api/v1/model",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody(refused)));
+            new Said().state(Map.of("model", "REFUSED")).to(open);
             open.go(address);
             assertThat(open.page().locator("[data-message='message.not-ready']"))
                     .containsText(reason);
@@ -265,14 +258,6 @@ class LivePageIT {
             open.picture("refused");
             open.isSound();
         }
-    }
-
-    private static void answer(OpenPage open, String path, String type, String body) {
-        open.page()
-                .route(
-                        path,
-                        route -> route.fulfill(
-                                new Route.FulfillOptions().setContentType(type).setBody(body)));
     }
 
     private static OpenPage live(Visit visit, String hash) {

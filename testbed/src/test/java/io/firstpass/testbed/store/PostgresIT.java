@@ -18,7 +18,7 @@ class PostgresIT {
     Path state;
 
     @Test
-    void keepsItsRowsWhenItIsStoppedAndStartedAgainAndLetsNobodyInWithoutThePassword() throws SQLException {
+    void keepsItsRowsWhenItIsStoppedOrKilledAndStartedAgainAndLetsNobodyInWithoutThePassword() throws SQLException {
         try (RunFolder run = RunFolder.create(state);
                 Postgres postgres = new Postgres(run)) {
             postgres.start();
@@ -29,6 +29,13 @@ class PostgresIT {
             postgres.stop();
             postgres.start();
             assertThat(number(postgres)).isEqualTo(1);
+            try (var connection = postgres.connect();
+                    var statement = connection.createStatement()) {
+                statement.execute("update board set number = 2");
+            }
+            postgres.kill();
+            postgres.start();
+            assertThat(number(postgres)).isEqualTo(2);
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> DriverManager.getConnection(postgres.url(), "postgres", "guessed"))
                     .withMessageContaining("password authentication failed");

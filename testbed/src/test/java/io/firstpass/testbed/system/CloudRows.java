@@ -16,6 +16,11 @@ record CloudRows(Postgres postgres) {
         return count("ruling", "true", inspections);
     }
 
+    /** Rulings that are marked as sent. */
+    int told(Collection<UUID> inspections) throws SQLException {
+        return count("ruling_outbox", "sent_at is not null", inspections);
+    }
+
     int openCases(Collection<UUID> inspections) throws SQLException {
         return count("review_case", "state = 'OPEN'", inspections);
     }

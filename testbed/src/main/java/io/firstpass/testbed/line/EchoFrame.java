@@ -1,4 +1,4 @@
-package io.firstpass.testbed.system;
+package io.firstpass.testbed.line;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,28 +12,29 @@ import javax.imageio.ImageIO;
  * and its box. Each frame differs from every other in a corner that the model does not read, for frames are stored by
  * their content.
  */
-final class EchoFrame {
+public final class EchoFrame {
     private static final int SIZE = 64;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private EchoFrame() {}
 
     /** Nothing is found: PASS. */
-    static byte[] clean() {
+    public static byte[] clean() {
         return png(blank());
     }
 
     /** Neither surely a defect nor surely none: HOLD at the edge, UNSETTLED in the cloud. */
-    static byte[] doubtful() {
+    public static byte[] doubtful() {
         return withDefect(0.5);
     }
 
     /** Surely a defect: FAIL. */
-    static byte[] defective() {
+    public static byte[] defective() {
         return withDefect(0.95);
     }
 
-    private static byte[] withDefect(double confidence) {
+    /** One mousebite of this confidence, 0 to 1. */
+    public static byte[] withDefect(double confidence) {
         BufferedImage image = blank();
         int[] row = {255, 2, (int) Math.round(confidence * 255), 10, 20, 30, 44};
         for (int x = 0; x < row.length; x++) image.setRGB(x, 0, grey(row[x]));

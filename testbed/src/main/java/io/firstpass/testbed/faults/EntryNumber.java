@@ -1,0 +1,4 @@
+package io.firstpass.testbed.faults;
+
+/** What the edge numbered an entry with. */
+record EntryNumber(String epoch, long sequence) {}
