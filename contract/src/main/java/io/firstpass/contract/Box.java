@@ -15,6 +15,19 @@ public record Box(double x1, double y1, double x2, double y2) {
         if (!(x1 <= x2 && y1 <= y2)) throw new InvalidMessage("box", "needs x1 <= x2 and y1 <= y2");
     }
 
+    /** Intersection over union, 0 to 1; 0 where the boxes do not touch. */
+    public double overlap(Box other) {
+        double width = Math.min(x2, other.x2) - Math.max(x1, other.x1);
+        double height = Math.min(y2, other.y2) - Math.max(y1, other.y1);
+        if (width <= 0 || height <= 0) return 0;
+        double common = width * height;
+        return common / (area() + other.area() - common);
+    }
+
+    private double area() {
+        return (x2 - x1) * (y2 - y1);
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Box of(List<Double> corners) {
         if (corners.size() != 4 || corners.contains(null)) throw new InvalidMessage("box", "needs four numbers");

@@ -18,17 +18,18 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom in the review; what is not listed is not allowed. */
 class DirectionTest {
     private static final String ROOT = "io.firstpass.review.";
-    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
-            "ingest", Set.of("secondlook", "ledger", "fleet", "deadletters", "database", "pacing"),
-            "secondlook", Set.of("cases", "deadletters", "database", "pacing"),
-            "ledger", Set.of("cases", "rest", "database"),
-            "cases", Set.of("rest", "database", "pacing", "kafka"),
-            "fleet", Set.of("rest", "database", "pacing", "kafka"),
-            "kafka", Set.of(),
-            "deadletters", Set.of(),
-            "rest", Set.of(),
-            "database", Set.of(),
-            "pacing", Set.of());
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("ingest", Set.of("secondlook", "ledger", "fleet", "deadletters", "database", "pacing")),
+            Map.entry("secondlook", Set.of("cases", "deadletters", "database", "pacing", "settings")),
+            Map.entry("ledger", Set.of("cases", "rest", "database")),
+            Map.entry("cases", Set.of("rest", "database", "pacing", "kafka")),
+            Map.entry("fleet", Set.of("rest", "database", "pacing", "kafka", "settings")),
+            Map.entry("settings", Set.of()),
+            Map.entry("kafka", Set.of()),
+            Map.entry("deadletters", Set.of()),
+            Map.entry("rest", Set.of()),
+            Map.entry("database", Set.of()),
+            Map.entry("pacing", Set.of()));
     private static final JavaClasses REVIEW = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.firstpass.review");

@@ -1,6 +1,5 @@
 package io.firstpass.edge.triage;
 
-import io.firstpass.contract.Box;
 import io.firstpass.contract.Detection;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,22 +20,9 @@ record Place(List<Detection> rivals) {
         List<List<Detection>> places = new ArrayList<>();
         for (Detection found : detections.stream().sorted(SUREST_FIRST).toList())
             places.stream()
-                    .filter(place -> overlap(place.get(0).box(), found.box()) >= OVERLAP)
+                    .filter(place -> place.get(0).box().overlap(found.box()) >= OVERLAP)
                     .findFirst()
                     .ifPresentOrElse(place -> place.add(found), () -> places.add(new ArrayList<>(List.of(found))));
         return places.stream().map(Place::new).toList();
-    }
-
-    /** Intersection over union, 0 where boxes do not touch. */
-    private static double overlap(Box a, Box b) {
-        double width = Math.min(a.x2(), b.x2()) - Math.max(a.x1(), b.x1());
-        double height = Math.min(a.y2(), b.y2()) - Math.max(a.y1(), b.y1());
-        if (width <= 0 || height <= 0) return 0;
-        double common = width * height;
-        return common / (area(a) + area(b) - common);
-    }
-
-    private static double area(Box box) {
-        return (box.x2() - box.x1()) * (box.y2() - box.y1());
     }
 }

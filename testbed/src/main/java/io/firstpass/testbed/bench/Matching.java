@@ -1,6 +1,5 @@
 package io.firstpass.testbed.bench;
 
-import io.firstpass.contract.Box;
 import io.firstpass.contract.Detection;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,25 +28,12 @@ public final class Matching {
         Mark best = null;
         double most = 0;
         for (Mark mark : open) {
-            double overlap = mark.defect().equals(found.defect()) ? overlap(mark.box(), found.box()) : 0;
+            double overlap = mark.defect().equals(found.defect()) ? mark.box().overlap(found.box()) : 0;
             if (overlap < iou || overlap <= most) continue;
             best = mark;
             most = overlap;
         }
         // equal labels are interchangeable, so that removing the first equal one is as good
         return best != null && open.remove(best);
-    }
-
-    /** Intersection over union, 0 to 1. */
-    static double overlap(Box a, Box b) {
-        double width = Math.min(a.x2(), b.x2()) - Math.max(a.x1(), b.x1());
-        double height = Math.min(a.y2(), b.y2()) - Math.max(a.y1(), b.y1());
-        if (width <= 0 || height <= 0) return 0;
-        double common = width * height;
-        return common / (area(a) + area(b) - common);
-    }
-
-    private static double area(Box box) {
-        return (box.x2() - box.x1()) * (box.y2() - box.y1());
     }
 }

@@ -17,9 +17,9 @@ class ScoringTest {
 
     @Test
     void measuresIntersectionOverUnion() {
-        assertThat(Matching.overlap(A, A)).isEqualTo(1);
-        assertThat(Matching.overlap(A, new Box(5, 0, 15, 10))).isEqualTo(1 / 3.0, within(1e-12));
-        assertThat(Matching.overlap(A, new Box(10, 0, 20, 10))).isZero();
+        assertThat(A.overlap(A)).isEqualTo(1);
+        assertThat(A.overlap(new Box(5, 0, 15, 10))).isEqualTo(1 / 3.0, within(1e-12));
+        assertThat(A.overlap(new Box(10, 0, 20, 10))).isZero();
     }
 
     @Test

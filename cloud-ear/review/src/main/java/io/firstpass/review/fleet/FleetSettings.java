@@ -1,5 +1,8 @@
 package io.firstpass.review.fleet;
 
+import static io.firstpass.review.settings.Allowed.within;
+import static io.firstpass.review.settings.Allowed.wrong;
+
 import jakarta.enterprise.context.Dependent;
 import java.net.URI;
 import java.time.Duration;
@@ -43,7 +46,7 @@ public class FleetSettings {
         within("firstpass.missing.grace", grace, Duration.ofSeconds(1), Duration.ofHours(1));
         within("firstpass.resend.pause", pause, Duration.ofSeconds(1), Duration.ofDays(1));
         within("firstpass.resend.longest-pause", longestPause, pause, Duration.ofDays(1));
-        if (ranges < 1 || ranges > 10_000) throw wrong("firstpass.resend.ranges", ranges, "1 to 10000");
+        within("firstpass.resend.ranges", ranges, 1, 10_000);
     }
 
     /** The MQTT broker's address. */
@@ -62,13 +65,5 @@ public class FleetSettings {
 
     ResendPolicy resends() {
         return new ResendPolicy(ranges, pause, longestPause);
-    }
-
-    private static void within(String key, Duration value, Duration least, Duration most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) throw wrong(key, value, least + " to " + most);
-    }
-
-    private static IllegalArgumentException wrong(String key, Object value, String range) {
-        return new IllegalArgumentException(key + " is " + value + ", allowed is " + range);
     }
 }

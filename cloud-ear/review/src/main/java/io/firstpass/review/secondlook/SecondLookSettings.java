@@ -1,5 +1,8 @@
 package io.firstpass.review.secondlook;
 
+import static io.firstpass.review.settings.Allowed.within;
+import static io.firstpass.review.settings.Allowed.wrong;
+
 import jakarta.enterprise.context.Dependent;
 import java.net.URI;
 import java.time.Duration;
@@ -60,8 +63,7 @@ public class SecondLookSettings {
         within("firstpass.inference.threads", threads, 1, 1024);
         within("firstpass.frame.max-pixels", maxPixels, 1, 1_000_000_000);
         within("firstpass.frame.max-bytes", maxBytes, 1, 1L << 30);
-        if (lease.compareTo(Duration.ofSeconds(10)) < 0 || lease.compareTo(Duration.ofHours(1)) > 0)
-            throw wrong("firstpass.second-look.lease", lease, "PT10S to PT1H");
+        within("firstpass.second-look.lease", lease, Duration.ofSeconds(10), Duration.ofHours(1));
         if (!inTheClear.equals("true") && !inTheClear.equals("false"))
             throw wrong("firstpass.frames.in-the-clear", inTheClear, "true or false");
         if (s3Region.isBlank()) throw wrong("firstpass.s3.region", "blank", "the name of a region");
@@ -80,13 +82,5 @@ public class SecondLookSettings {
         boolean web = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
         if (!web || endpoint.getHost() == null)
             throw wrong("firstpass.s3.endpoint", endpoint, "an http or https address");
-    }
-
-    private static void within(String key, long value, long least, long most) {
-        if (value < least || value > most) throw wrong(key, value, least + " to " + most);
-    }
-
-    private static IllegalArgumentException wrong(String key, Object value, String range) {
-        return new IllegalArgumentException(key + " is " + value + ", allowed is " + range);
     }
 }
