@@ -176,7 +176,7 @@ public final class Testbed implements AutoCloseable {
     private void startAll() {
         if (!options.edgeOnly()) {
             Together.run(List.of(
-                    step("kafka", kafka::address, options.brokerFirst() ? this::startKafka : () -> {}),
+                    step("kafka", kafka::address, this::startKafka),
                     step("mqtt", mqtt::address, mqtt::start),
                     step("s3", () -> s3.endpoint().toString(), s3::start),
                     step("postgres", postgres::url, postgres::start)));

@@ -4,156 +4,113 @@ import io.firstpass.testbed.server.Installation;
 import io.firstpass.testbed.server.Ports;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/**
- * How a plant and a cloud are set up.
- *
- * @param edgeOnly whether the edge server is all that runs
- * @param edgePort the edge's port; another one when it is taken
- * @param cloudPort the cloud's port; another one when it is taken
- * @param edgeModel {@code edge}, {@code cloud}, {@code echo} or a package's path
- * @param cloudModel the same for the second look
- * @param site the site's name
- * @param edgeSettings further settings of the edge server, as environment variables; they win
- * @param cloudSettings the same for the cloud server
- * @param brokerFirst false: Kafka is not started, its address is only reserved
- * @param announced whether run.json is written for the other commands
- * @param cabled whether cables that can be cut lie between the edge and the services of the cloud
- */
-public record TestbedOptions(
-        boolean edgeOnly,
-        Optional<Integer> edgePort,
-        Optional<Integer> cloudPort,
-        String edgeModel,
-        String cloudModel,
-        String site,
-        Map<String, String> edgeSettings,
-        Map<String, String> cloudSettings,
-        boolean brokerFirst,
-        boolean announced,
-        boolean cabled) {
+/** How a plant and a cloud are set up. Immutable: each change gives a copy. */
+public final class TestbedOptions {
+    private static final String SITE = "plant-1";
+
+    private boolean edgeOnly;
+    private Optional<Integer> edgePort = Optional.empty();
+    private Optional<Integer> cloudPort = Optional.empty();
+    private String edgeModel = "edge";
+    private String cloudModel = "cloud";
+    private Map<String, String> edgeSettings = Map.of();
+    private Map<String, String> cloudSettings = Map.of();
+    private boolean announced;
+    private boolean cabled;
+
+    private TestbedOptions() {}
 
     /** Edge and cloud on free ports with their own models, not announced: for tests. */
     public static TestbedOptions plantAndCloud() {
-        return new TestbedOptions(
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                "edge",
-                "cloud",
-                "plant-1",
-                Map.of(),
-                Map.of(),
-                true,
-                false,
-                false);
+        return new TestbedOptions();
     }
 
+    private TestbedOptions with(Consumer<TestbedOptions> change) {
+        var copy = new TestbedOptions();
+        copy.edgeOnly = edgeOnly;
+        copy.edgePort = edgePort;
+        copy.cloudPort = cloudPort;
+        copy.edgeModel = edgeModel;
+        copy.cloudModel = cloudModel;
+        copy.edgeSettings = edgeSettings;
+        copy.cloudSettings = cloudSettings;
+        copy.announced = announced;
+        copy.cabled = cabled;
+        change.accept(copy);
+        return copy;
+    }
+
+    /** The edge server is all that runs. */
     public TestbedOptions withEdgeOnly(boolean alone) {
-        return new TestbedOptions(
-                alone,
-                edgePort,
-                cloudPort,
-                edgeModel,
-                cloudModel,
-                site,
-                edgeSettings,
-                cloudSettings,
-                brokerFirst,
-                announced,
-                cabled);
+        return with(copy -> copy.edgeOnly = alone);
     }
 
+    /** These ports, or others where they are taken. */
     public TestbedOptions withPorts(int edge, int cloud) {
-        return new TestbedOptions(
-                edgeOnly,
-                Optional.of(edge),
-                Optional.of(cloud),
-                edgeModel,
-                cloudModel,
-                site,
-                edgeSettings,
-                cloudSettings,
-                brokerFirst,
-                announced,
-                cabled);
+        return with(copy -> {
+            copy.edgePort = Optional.of(edge);
+            copy.cloudPort = Optional.of(cloud);
+        });
     }
 
+    /** {@code edge}, {@code cloud}, {@code echo} or a package's path, for the edge and for the second look. */
     public TestbedOptions withModels(String edge, String cloud) {
-        return new TestbedOptions(
-                edgeOnly,
-                edgePort,
-                cloudPort,
-                edge,
-                cloud,
-                site,
-                edgeSettings,
-                cloudSettings,
-                brokerFirst,
-                announced,
-                cabled);
+        return with(copy -> {
+            copy.edgeModel = edge;
+            copy.cloudModel = cloud;
+        });
     }
 
+    /** Further settings of the servers, as environment variables; they win. */
     public TestbedOptions withSettings(Map<String, String> edge, Map<String, String> cloud) {
-        return new TestbedOptions(
-                edgeOnly,
-                edgePort,
-                cloudPort,
-                edgeModel,
-                cloudModel,
-                site,
-                edge,
-                cloud,
-                brokerFirst,
-                announced,
-                cabled);
-    }
-
-    public TestbedOptions withoutKafka() {
-        return new TestbedOptions(
-                edgeOnly,
-                edgePort,
-                cloudPort,
-                edgeModel,
-                cloudModel,
-                site,
-                edgeSettings,
-                cloudSettings,
-                false,
-                announced,
-                cabled);
+        return with(copy -> {
+            copy.edgeSettings = Map.copyOf(edge);
+            copy.cloudSettings = Map.copyOf(cloud);
+        });
     }
 
     /** Writes run.json, where the other commands find the addresses. */
     public TestbedOptions withAnnouncement() {
-        return new TestbedOptions(
-                edgeOnly,
-                edgePort,
-                cloudPort,
-                edgeModel,
-                cloudModel,
-                site,
-                edgeSettings,
-                cloudSettings,
-                brokerFirst,
-                true,
-                cabled);
+        return with(copy -> copy.announced = true);
     }
 
-    /** Lays cables between the edge and Kafka, object storage and MQTT. */
+    /** Lays cables that can be cut between the edge and Kafka, object storage and MQTT. */
     public TestbedOptions withCables() {
-        return new TestbedOptions(
-                edgeOnly,
-                edgePort,
-                cloudPort,
-                edgeModel,
-                cloudModel,
-                site,
-                edgeSettings,
-                cloudSettings,
-                brokerFirst,
-                announced,
-                true);
+        return with(copy -> copy.cabled = true);
+    }
+
+    boolean edgeOnly() {
+        return edgeOnly;
+    }
+
+    String edgeModel() {
+        return edgeModel;
+    }
+
+    String cloudModel() {
+        return cloudModel;
+    }
+
+    String site() {
+        return SITE;
+    }
+
+    Map<String, String> edgeSettings() {
+        return edgeSettings;
+    }
+
+    Map<String, String> cloudSettings() {
+        return cloudSettings;
+    }
+
+    boolean announced() {
+        return announced;
+    }
+
+    boolean cabled() {
+        return cabled;
     }
 
     /** libtorch collapses when it has more threads than cores: each server gets its share. */

@@ -67,12 +67,8 @@ class FleetPageIT {
         if (testbed != null) testbed.close();
     }
 
-    static Iterable<Visit> visits() {
-        return Visit.all().toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("visits")
+    @MethodSource("io.firstpass.testbed.pages.Visit#all")
     void isWholeAndReadable(Visit visit) {
         try (OpenPage open = page(visit, "")) {
             assertThat(row(open, "suzhou").locator(".missing .badge.fail")).isVisible(patiently());
@@ -82,7 +78,7 @@ class FleetPageIT {
     }
 
     @ParameterizedTest
-    @MethodSource("visits")
+    @MethodSource("io.firstpass.testbed.pages.Visit#all")
     void theLedgerIsWholeAndReadable(Visit visit) {
         try (OpenPage open = page(visit, LEDGER)) {
             assertThat(open.page().locator("#epochs article")).hasCount(1);
@@ -92,12 +88,8 @@ class FleetPageIT {
         }
     }
 
-    static Iterable<Visit> widths() {
-        return Visit.widths().toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("widths")
+    @MethodSource("io.firstpass.testbed.pages.Visit#widths")
     void survivesWordsTwiceAsLong(Visit visit) {
         try (OpenPage open = page(chromium.open(visit, address).withWordsTwiceAsLong(), "")) {
             assertThat(open.page().locator("#sites-heading")).hasText("PlantsPlants");

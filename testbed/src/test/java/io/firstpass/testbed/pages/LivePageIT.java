@@ -62,12 +62,8 @@ class LivePageIT {
         if (testbed != null) testbed.close();
     }
 
-    static Iterable<Visit> visits() {
-        return Visit.all().toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("visits")
+    @MethodSource("io.firstpass.testbed.pages.Visit#all")
     void isWholeAndReadable(Visit visit) {
         try (OpenPage open = live(visit, "")) {
             open.picture("live-" + visit);
@@ -75,12 +71,8 @@ class LivePageIT {
         }
     }
 
-    static Iterable<Visit> widths() {
-        return Visit.widths().toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("widths")
+    @MethodSource("io.firstpass.testbed.pages.Visit#widths")
     void survivesWordsTwiceAsLong(Visit visit) {
         try (OpenPage open = live(chromium.open(visit, address).withWordsTwiceAsLong(), "")) {
             open.picture("long-live-" + visit);
@@ -107,16 +99,8 @@ class LivePageIT {
         }
     }
 
-    /** Each language, theme and width is among them; the full product is what {@link #isWholeAndReadable} looks at. */
-    static Iterable<Visit> someVisits() {
-        return Visit.all()
-                .filter(visit ->
-                        visit.language().startsWith("zh") == visit.theme().equals("light"))
-                .toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("someVisits")
+    @MethodSource("io.firstpass.testbed.pages.Visit#some")
     void opensAFrameWithOneKey(Visit visit) {
         try (OpenPage open = live(visit, "")) {
             open.page().keyboard().press("Enter");

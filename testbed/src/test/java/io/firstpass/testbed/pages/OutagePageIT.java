@@ -71,16 +71,8 @@ class OutagePageIT {
         if (testbed != null) testbed.close();
     }
 
-    /** Each language, theme and width is among them. */
-    static Iterable<Visit> visits() {
-        return Visit.all()
-                .filter(visit ->
-                        visit.language().startsWith("zh") == visit.theme().equals("light"))
-                .toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("visits")
+    @MethodSource("io.firstpass.testbed.pages.Visit#some")
     void isWholeAndReadable(Visit visit) {
         try (OpenPage open = chromium.open(visit, address).go(address + "/")) {
             Locator link = open.page().locator("#figure-link");

@@ -74,12 +74,8 @@ class ReviewPageIT {
         if (testbed != null) testbed.close();
     }
 
-    static Iterable<Visit> visits() {
-        return Visit.all().toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("visits")
+    @MethodSource("io.firstpass.testbed.pages.Visit#all")
     void isWholeAndReadable(Visit visit) {
         try (OpenPage open = page(visit, "")) {
             open.picture("review-" + visit);
@@ -87,12 +83,8 @@ class ReviewPageIT {
         }
     }
 
-    static Iterable<Visit> widths() {
-        return Visit.widths().toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("widths")
+    @MethodSource("io.firstpass.testbed.pages.Visit#widths")
     void survivesWordsTwiceAsLong(Visit visit) {
         try (OpenPage open = page(chromium.open(visit, address).withWordsTwiceAsLong(), "")) {
             open.picture("long-review-" + visit);
