@@ -1,15 +1,18 @@
 package io.firstpass.review;
 
+import io.firstpass.contract.DecidedBy;
 import io.firstpass.contract.EscalatedFrame;
 import io.firstpass.contract.FrameReference;
 import io.firstpass.contract.ModelRef;
+import io.firstpass.contract.Outcome;
 import io.firstpass.contract.Reason;
+import io.firstpass.contract.Ruling;
 import io.firstpass.contract.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Escalations for tests. */
+/** Escalations, and rulings on them, for tests. */
 public final class Escalations {
     public static final ModelRef EDGE_MODEL = new ModelRef("edge", "1.0.0", "a".repeat(64));
     public static final ModelRef CLOUD_MODEL = new ModelRef("cloud", "1.0.0", "b".repeat(64));
@@ -50,5 +53,20 @@ public final class Escalations {
                 List.of(),
                 EDGE_MODEL,
                 frame);
+    }
+
+    /** What the second look says of this one: a person is to decide. */
+    public static Ruling unsettled(EscalatedFrame frame) {
+        return ruling(frame.inspectionId(), frame.site(), Outcome.UNSETTLED, Instant.parse("2026-01-31T08:00:02Z"));
+    }
+
+    /** That an inspection of its own shows no defect. */
+    public static Ruling cleared(String site, Instant decidedAt) {
+        return ruling(UUID.randomUUID(), site, Outcome.NO_DEFECT, decidedAt);
+    }
+
+    private static Ruling ruling(UUID inspection, String site, Outcome outcome, Instant decidedAt) {
+        return new Ruling(
+                inspection, "SN-1", site, outcome, 1, DecidedBy.MODEL, List.of(), CLOUD_MODEL, "1", decidedAt);
     }
 }

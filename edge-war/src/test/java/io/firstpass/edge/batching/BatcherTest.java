@@ -3,6 +3,7 @@ package io.firstpass.edge.batching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firstpass.edge.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

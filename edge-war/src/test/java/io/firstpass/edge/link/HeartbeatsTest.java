@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstpass.contract.Heartbeat;
 import io.firstpass.contract.LinkState;
 import io.firstpass.contract.ModelRef;
+import io.firstpass.edge.TestClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HeartbeatsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-    private final SetClock clock = new SetClock(NOW);
+    private final TestClock clock = new TestClock(NOW);
     private final ObservedLink link = new ObservedLink(3, clock, change -> {});
     private final List<Heartbeat> told = new ArrayList<>();
     private final List<CompletableFuture<Void>> acknowledgements = new ArrayList<>();

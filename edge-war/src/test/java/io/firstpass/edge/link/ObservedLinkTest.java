@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.firstpass.contract.Heartbeat.Outage;
+import io.firstpass.edge.TestClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ObservedLinkTest {
-    private final SetClock clock = new SetClock(Instant.parse("2026-11-24T10:00:00Z"));
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-24T10:00:00Z"));
     private final List<LinkChanged> changes = new ArrayList<>();
     private final ObservedLink link = new ObservedLink(3, clock, changes::add);
 
@@ -144,13 +146,13 @@ class ObservedLinkTest {
         goOffline(EVENTS);
         assertThat(link.outage()).hasValue(new Outage(cut, null));
 
-        clock.pass(7_200);
+        clock.advance(Duration.ofSeconds(7_200));
         link.failed(EVENTS);
         link.succeeded(EVENTS);
 
         assertThat(link.outage()).hasValue(new Outage(cut, clock.instant()));
         link.caughtUp();
-        clock.pass(60);
+        clock.advance(Duration.ofSeconds(60));
         link.failed(EVENTS);
         link.succeeded(EVENTS);
         assertThat(link.outage()).as("a suspicion is no outage").hasValueSatisfying(outage -> assertThat(outage.from())
@@ -182,7 +184,7 @@ class ObservedLinkTest {
     private void goOffline(Channel channel) {
         for (int i = 0; i < 3; i++) {
             link.failed(channel);
-            clock.pass(1);
+            clock.advance(Duration.ofSeconds(1));
         }
     }
 }

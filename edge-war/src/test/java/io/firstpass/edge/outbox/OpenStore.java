@@ -4,6 +4,7 @@ import static io.firstpass.edge.outbox.Shelf.AUDITS;
 import static io.firstpass.edge.outbox.Shelf.ESCALATIONS;
 import static io.firstpass.edge.outbox.Shelf.INSPECTIONS;
 
+import io.firstpass.edge.TestClock;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class OpenStore {
     private static final String SHARED = "memory:outbox";
     private static Path owner;
 
-    final TestClock clock = new TestClock();
+    final TestClock clock = new TestClock(Inspected.CAPTURED);
     final AtomicInteger rings = new AtomicInteger();
     final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
     final OutboxSettings settings;

@@ -7,6 +7,7 @@ import io.firstpass.contract.Box;
 import io.firstpass.contract.Detection;
 import io.firstpass.contract.Reason;
 import io.firstpass.contract.Verdict;
+import io.firstpass.edge.TestClock;
 import io.firstpass.vision.detection.Threshold;
 import java.util.List;
 import java.util.Map;

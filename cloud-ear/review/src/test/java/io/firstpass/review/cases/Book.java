@@ -1,7 +1,5 @@
 package io.firstpass.review.cases;
 
-import io.firstpass.contract.DecidedBy;
-import io.firstpass.contract.Outcome;
 import io.firstpass.contract.Ruling;
 import io.firstpass.contract.json.Messages;
 import io.firstpass.review.Escalations;
@@ -11,11 +9,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Rulings entered with their outbox entries past JPA, for tests outside the server. */
 record Book(DataSource database) {
+    private static final Instant DECIDED_AT = Instant.parse("2026-01-31T08:00:00Z");
 
     void empty() throws SQLException {
         execute("truncate ruling, review_case, ruling_outbox, ruling_position, ruling_publisher");
@@ -24,7 +22,7 @@ record Book(DataSource database) {
     /** Ids of new rulings for a site, in the order in which they were entered. */
     List<String> enter(String site, int count) throws SQLException {
         List<String> ids = new ArrayList<>();
-        for (int i = 0; i < count; i++) ids.add(enter(ruling(site)));
+        for (int i = 0; i < count; i++) ids.add(enter(Escalations.cleared(site, DECIDED_AT)));
         return ids;
     }
 
@@ -68,19 +66,5 @@ record Book(DataSource database) {
             insert.executeUpdate();
         }
         return RevisionId.of(ruling).toString();
-    }
-
-    private static Ruling ruling(String site) {
-        return new Ruling(
-                UUID.randomUUID(),
-                "SN-1",
-                site,
-                Outcome.NO_DEFECT,
-                1,
-                DecidedBy.MODEL,
-                List.of(),
-                Escalations.CLOUD_MODEL,
-                "1",
-                Instant.parse("2026-01-31T08:00:00Z"));
     }
 }

@@ -3,9 +3,6 @@ package io.firstpass.review.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.firstpass.contract.DecidedBy;
-import io.firstpass.contract.Outcome;
-import io.firstpass.contract.Ruling;
 import io.firstpass.review.Escalations;
 import io.firstpass.review.pacing.Backoff;
 import java.time.Clock;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** In which order the publisher asks; that nothing is told twice is shown by RulingPublisherIT. */
@@ -105,19 +101,7 @@ class RulingPublisherTest {
     }
 
     private static UnsentRuling ruling(String site) {
-        return new UnsentRuling(
-                new Ruling(
-                        UUID.randomUUID(),
-                        "SN-1",
-                        site,
-                        Outcome.NO_DEFECT,
-                        1,
-                        DecidedBy.MODEL,
-                        List.of(),
-                        Escalations.CLOUD_MODEL,
-                        "1",
-                        CLOCK.instant()),
-                null);
+        return new UnsentRuling(Escalations.cleared(site, CLOCK.instant()), null);
     }
 
     private static Told told(List<UnsentRuling> rulings) {

@@ -3,10 +3,7 @@ package io.firstpass.review.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.firstpass.contract.DecidedBy;
 import io.firstpass.contract.EscalatedFrame;
-import io.firstpass.contract.Outcome;
-import io.firstpass.contract.Ruling;
 import io.firstpass.contract.json.Messages;
 import io.firstpass.review.Escalations;
 import io.firstpass.review.container.ReviewArchive;
@@ -19,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -153,17 +149,7 @@ class RestIT {
     private UUID unsettled() {
         EscalatedFrame frame = Escalations.fromSite("north");
         queue.enter(frame, null, 0, 1);
-        queue.rule(new Ruling(
-                frame.inspectionId(),
-                frame.serial(),
-                frame.site(),
-                Outcome.UNSETTLED,
-                1,
-                DecidedBy.MODEL,
-                List.of(),
-                Escalations.CLOUD_MODEL,
-                "1",
-                Instant.parse("2026-01-31T08:00:02Z")));
+        queue.rule(Escalations.unsettled(frame));
         return frame.inspectionId();
     }
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.firstpass.contract.DecidedBy;
 import io.firstpass.contract.EscalatedFrame;
 import io.firstpass.contract.Inspection;
-import io.firstpass.contract.Outcome;
 import io.firstpass.contract.Ruling;
 import io.firstpass.contract.json.Messages;
 import io.firstpass.review.Escalations;
@@ -79,8 +77,8 @@ class JpaIT {
     void anUnsettledRulingIsWrittenWithItsOutboxEntryAndItsCaseOnce() throws Exception {
         EscalatedFrame frame = entered(3);
 
-        assertThat(queue.rule(unsettled(frame))).isTrue();
-        assertThat(queue.rule(unsettled(frame))).isFalse();
+        assertThat(queue.rule(Escalations.unsettled(frame))).isTrue();
+        assertThat(queue.rule(Escalations.unsettled(frame))).isFalse();
 
         assertThat(written(frame)).containsExactly("ruling", "ruling_outbox", "review_case");
         assertThat(state(frame)).isEqualTo("RULED");
@@ -92,7 +90,7 @@ class JpaIT {
         Tables.execute("insert into review_case (inspection_id, serial, site, state, opened_at) values ('"
                 + frame.inspectionId() + "', 'SN-1', 'north', 'CLOSED', now())");
 
-        assertThatThrownBy(() -> queue.rule(unsettled(frame))).hasStackTraceContaining("review_case");
+        assertThatThrownBy(() -> queue.rule(Escalations.unsettled(frame))).hasStackTraceContaining("review_case");
 
         assertThat(written(frame)).containsExactly("review_case");
         assertThat(Tables.one("select state from review_case", String.class)).isEqualTo("CLOSED");
@@ -106,7 +104,7 @@ class JpaIT {
 
         transaction.begin();
         try {
-            assertThat(queue.rule(unsettled(frame))).isTrue();
+            assertThat(queue.rule(Escalations.unsettled(frame))).isTrue();
         } finally {
             transaction.rollback();
         }
@@ -174,8 +172,8 @@ class JpaIT {
         transaction.begin();
         Future<Boolean> waiting;
         try {
-            assertThat(queue.rule(unsettled(first))).isTrue();
-            waiting = executor().submit(() -> queue.rule(unsettled(second)));
+            assertThat(queue.rule(Escalations.unsettled(first))).isTrue();
+            waiting = executor().submit(() -> queue.rule(Escalations.unsettled(second)));
             await().until(JpaIT::someoneWaitsItsTurn);
         } finally {
             transaction.commit();
@@ -189,7 +187,7 @@ class JpaIT {
     void identifiersAreUuidsInTheDatabaseAndComeBackAsTheyWere() throws Exception {
         Inspection inspection = golden("inspection-hold-escalated");
         EscalatedFrame frame = entered(3);
-        Ruling ruling = unsettled(frame);
+        Ruling ruling = Escalations.unsettled(frame);
 
         assertThat(ledger.enter(inspection)).isTrue();
         assertThat(ledger.enter(inspection)).isFalse();
@@ -216,20 +214,6 @@ class JpaIT {
     /** In a thread, and so a transaction, of its own. */
     private static <T> T elsewhere(Callable<T> call) throws Exception {
         return executor().submit(call).get(20, TimeUnit.SECONDS);
-    }
-
-    private static Ruling unsettled(EscalatedFrame frame) {
-        return new Ruling(
-                frame.inspectionId(),
-                frame.serial(),
-                frame.site(),
-                Outcome.UNSETTLED,
-                1,
-                DecidedBy.MODEL,
-                List.of(),
-                Escalations.CLOUD_MODEL,
-                "1",
-                Instant.parse("2026-01-31T08:00:02Z"));
     }
 
     private static List<String> written(EscalatedFrame frame) throws Exception {
