@@ -13,19 +13,13 @@ import io.firstpass.contract.ExpiryReason;
 import io.firstpass.contract.Outcome;
 import io.firstpass.contract.SequenceRange;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +37,7 @@ class DamageTest {
     static Path filled;
 
     private static final List<NewInspection> ESCALATED = new ArrayList<>();
-    private static final Map<String, String> FILES = new HashMap<>();
+    private static Map<String, String> files;
     private static NewInspection ruled;
     private static NewInspection sent;
     private static String epoch;
@@ -51,7 +45,7 @@ class DamageTest {
     @TempDir
     Path temporary;
 
-    private Path data;
+    private DataFolder data;
 
     @BeforeAll
     static void fill() {
@@ -73,76 +67,21 @@ class DamageTest {
                 ExpiryReason.UNREADABLE,
                 "a test");
         epoch = open.outbox.epoch();
-        findFiles(open);
+        files = DataFolder.tables(open);
         open.open.close();
-    }
-
-    private static void findFiles(OpenStore open) {
-        open.derby.transact("find the files of tables", connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT t.tablename, c.conglomeratename, c.isindex,"
-                            + " c.conglomeratenumber FROM sys.systables t JOIN sys.sysconglomerates c"
-                            + " ON t.tableid = c.tableid")) {
-                while (row.next())
-                    FILES.put(
-                            row.getBoolean(3) ? row.getString(2) : row.getString(1),
-                            "c" + Long.toHexString(row.getLong(4)) + ".dat");
-                return null;
-            }
-        });
     }
 
     @BeforeEach
     void copy() throws IOException {
-        data = temporary.resolve("edge");
-        copy(filled, data);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file :
-                    files.filter(file -> !file.toString().endsWith(".lck")).toList())
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-        }
-    }
-
-    private Path file(String table) {
-        return data.resolve("derby/seg0").resolve(FILES.get(table));
-    }
-
-    private static void cut(Path file, double share) throws IOException {
-        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
-            open.setLength((long) (open.length() * share));
-        }
-    }
-
-    private static void overwrite(Path file, long from, int bytes) throws IOException {
-        byte[] noise = new byte[bytes];
-        new Random(1).nextBytes(noise);
-        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
-            open.seek(from);
-            open.write(noise);
-        }
-    }
-
-    private void unclean() throws IOException {
-        Path logbook = data.resolve("outbox.json");
-        Files.writeString(logbook, Files.readString(logbook).replace("\"closed\":true", "\"closed\":false"));
-    }
-
-    private List<Path> setAside() throws IOException {
-        try (Stream<Path> all = Files.list(data)) {
-            return all.filter(path -> path.getFileName().toString().startsWith("derby-corrupt-"))
-                    .toList();
-        }
+        data = DataFolder.copyOf(filled, temporary.resolve("edge"), files);
     }
 
     /** What has to be so whatever was damaged. */
     private OpenStore rescued() throws IOException {
-        OpenStore open = OpenStore.onDisk(data);
+        OpenStore open = OpenStore.onDisk(data.path());
         try {
             assertThat(open.outbox.epoch()).isNotEqualTo(epoch);
-            assertThat(setAside()).hasSize(1);
+            assertThat(data.setAside()).hasSize(1);
             assertThat(escalatedSerials(open)).containsAll(serials(ESCALATED));
             for (NewInspection one : ESCALATED)
                 assertThat(open.opened(one)).isEqualTo(one.frame().orElseThrow());
@@ -179,12 +118,12 @@ class DamageTest {
 
     @Test
     void startsAsItWasWhereNothingHappened() throws IOException {
-        OpenStore open = OpenStore.onDisk(data);
+        OpenStore open = OpenStore.onDisk(data.path());
         try {
             assertThat(open.outbox.epoch()).isEqualTo(epoch);
             assertThat(open.store.report()).isEmpty();
             assertThat(open.store.backlog().entries()).isEqualTo(SETTLED - 1 + 2 * 3);
-            assertThat(setAside()).isEmpty();
+            assertThat(data.setAside()).isEmpty();
         } finally {
             open.open.close();
         }
@@ -193,7 +132,7 @@ class DamageTest {
     @ParameterizedTest
     @ValueSource(strings = {"INSPECTION", "ENTRY", "ENTRY_BY_WORTH", "OUTBOX"})
     void savesWhatItCanFromAFileThatWasCut(String table) throws IOException {
-        cut(file(table), 0.4);
+        DataFolder.cut(data.file(table), 0.4);
 
         rescued();
     }
@@ -201,9 +140,9 @@ class DamageTest {
     @ParameterizedTest
     @ValueSource(strings = {"INSPECTION", "ENTRY", "HELD"})
     void findsABadPageAfterAnEndWithoutOrder(String table) throws IOException {
-        Path file = file(table);
-        overwrite(file, Files.size(file) / 2, 4096);
-        unclean();
+        Path file = data.file(table);
+        DataFolder.overwrite(file, Files.size(file) / 2, 4096);
+        data.leaveUnclean();
 
         rescued();
     }
@@ -211,7 +150,7 @@ class DamageTest {
     @ParameterizedTest
     @ValueSource(strings = {"INSPECTION", "ENTRY"})
     void savesWhatItCanWithoutATable(String table) throws IOException {
-        Files.delete(file(table));
+        Files.delete(data.file(table));
 
         rescued();
     }
@@ -219,7 +158,7 @@ class DamageTest {
     @ParameterizedTest
     @ValueSource(strings = {"SYSTABLES", "SYSCOLUMNS"})
     void savesWhatItCanWithoutTheCatalogue(String table) throws IOException {
-        overwrite(file(table), 0, (int) Files.size(file(table)));
+        DataFolder.overwrite(data.file(table), 0, (int) Files.size(data.file(table)));
 
         rescued();
     }
@@ -240,9 +179,9 @@ class DamageTest {
 
     @Test
     void asksForARestartWhenABadPageShowsUpLater() throws IOException {
-        Path file = file("INSPECTION");
-        overwrite(file, Files.size(file) / 2, 4096);
-        OpenStore open = OpenStore.onDisk(data);
+        Path file = data.file("INSPECTION");
+        DataFolder.overwrite(file, Files.size(file) / 2, 4096);
+        OpenStore open = OpenStore.onDisk(data.path());
         assertThat(open.outbox.epoch()).isEqualTo(epoch);
         assertThat(open.open.damage()).isEmpty();
 
@@ -255,8 +194,8 @@ class DamageTest {
 
     @Test
     void keepsInspectionsWithTheirRulingsWhereTheirTableCanBeRead() throws IOException {
-        cut(file("ENTRY_BY_WORTH"), 0.5);
-        OpenStore open = OpenStore.onDisk(data);
+        DataFolder.cut(data.file("ENTRY_BY_WORTH"), 0.5);
+        OpenStore open = OpenStore.onDisk(data.path());
         try {
             assertThat(open.store.find(ruled.inspection().id()).orElseThrow().rulings())
                     .hasSize(1);
@@ -278,8 +217,8 @@ class DamageTest {
 
     @Test
     void savesEscalationsFromTheirFramesWhereTheDatabaseIsGone() throws IOException {
-        delete(data.resolve("derby"));
-        OpenStore open = OpenStore.onDisk(data);
+        DataFolder.delete(data.resolve("derby"));
+        OpenStore open = OpenStore.onDisk(data.path());
         try {
             assertThat(open.outbox.epoch()).isNotEqualTo(epoch);
             assertThat(escalatedSerials(open)).containsAll(serials(ESCALATED)).hasSize(5);
@@ -307,10 +246,10 @@ class DamageTest {
 
     @Test
     void finishesARescueThatAKillInterrupted() throws IOException {
-        copy(data.resolve("derby"), data.resolve("derby-rescued"));
+        DataFolder.copy(data.resolve("derby"), data.resolve("derby-rescued"));
         Files.createDirectories(data.resolve("derby-rescue/seg0"));
-        delete(data.resolve("derby"));
-        OpenStore open = OpenStore.onDisk(data);
+        DataFolder.delete(data.resolve("derby"));
+        OpenStore open = OpenStore.onDisk(data.path());
         try {
             assertThat(open.outbox.epoch()).isEqualTo(epoch);
             assertThat(data.resolve("derby-rescue")).doesNotExist();
@@ -322,11 +261,11 @@ class DamageTest {
 
     @Test
     void refusesAWrongPasswordAndLeavesTheStoreAlone() throws IOException {
-        assertThatThrownBy(() -> OpenStore.onDisk(data, StoreKeys.from("another password, not this one")))
+        assertThatThrownBy(() -> OpenStore.onDisk(data.path(), StoreKeys.from("another password, not this one")))
                 .isInstanceOf(StoreFailed.class)
                 .hasMessageContaining("firstpass.store.password");
 
-        assertThat(setAside()).isEmpty();
+        assertThat(data.setAside()).isEmpty();
         startsAsItWasWhereNothingHappened();
     }
 
@@ -341,7 +280,7 @@ class DamageTest {
 
     @Test
     void showsNeitherFrameNorSerialInTheClear() throws IOException {
-        try (Stream<Path> files = Files.walk(data)) {
+        try (Stream<Path> files = Files.walk(data.path())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 assertThat(content.contains(SECRET)).as(file.toString()).isFalse();
@@ -354,11 +293,5 @@ class DamageTest {
 
     private static String inTwoBytes(String text) {
         return String.join("\0", text.split(""));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
     }
 }

@@ -10,7 +10,6 @@ import io.firstpass.review.container.Database;
 import io.firstpass.review.container.RunFolder;
 import io.firstpass.review.kafka.ConnectorSettings;
 import io.firstpass.review.pacing.Backoff;
-import io.firstpass.review.pacing.Loop;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -168,8 +166,8 @@ class RulingPublisherIT {
     @Test
     void twoServersThatTakeTurnsTellEachRevisionOnce() throws Exception {
         List<String> entered = new ArrayList<>(book.enter(site, 300));
-        var first = new Server(publisher(shortTurn()));
-        var second = new Server(publisher(shortTurn()));
+        var first = new PublishingServer(publisher(shortTurn()));
+        var second = new PublishingServer(publisher(shortTurn()));
         for (int i = 0; i < 60; i++) entered.addAll(book.enter(site, 10));
 
         awaitNothingUnsent();
@@ -182,8 +180,8 @@ class RulingPublisherIT {
     @Test
     void twoServersThatKnowNothingOfTurnsTellEachRevisionOnce() throws Exception {
         List<String> entered = new ArrayList<>(book.enter(site, 300));
-        var first = new Server(publisher());
-        var second = new Server(publisher());
+        var first = new PublishingServer(publisher());
+        var second = new PublishingServer(publisher());
         for (int i = 0; i < 30; i++) entered.addAll(book.enter(site, 10));
 
         awaitNothingUnsent();
@@ -243,7 +241,7 @@ class RulingPublisherIT {
     @Test
     void tellsEachRevisionOnceWhereTheBrokerIsKilledInTheMiddle() throws Exception {
         List<String> entered = new ArrayList<>();
-        var server = new Server(publisher());
+        var server = new PublishingServer(publisher());
         for (int kills = 1; kills <= 2; kills++) {
             entered.addAll(book.enter(site, 400));
             broker.kill();
@@ -260,7 +258,7 @@ class RulingPublisherIT {
     @Test
     void tellsEachRevisionOnceWhereTheDatabaseIsKilledInTheMiddle() throws Exception {
         List<String> entered = new ArrayList<>();
-        var server = new Server(publisher());
+        var server = new PublishingServer(publisher());
         for (int kills = 1; kills <= 5; kills++) {
             entered.addAll(book.enter(site, 400));
             database.kill();
@@ -340,57 +338,5 @@ class RulingPublisherIT {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> book.unsent() < count);
-    }
-
-    /** A publisher on a thread of its own, as it runs in a server. */
-    private static final class Server {
-        private final Loop loop;
-        private final CompletableFuture<Void> ended;
-
-        Server(RulingPublisher publisher) {
-            var backoff = new Backoff(Duration.ofMillis(20), Duration.ofMillis(200), new Random(1));
-            loop = new Loop("publishing", publisher::publishWindow, Duration.ofMillis(5), backoff);
-            ended = CompletableFuture.runAsync(loop, command -> new Thread(command).start())
-                    .thenRun(publisher::close);
-        }
-
-        void stop() {
-            loop.close();
-            ended.join();
-        }
-    }
-
-    /** Something happens before the first window that was published is marked. */
-    private static final class BeforeTheMark implements RulingOutbox {
-        private final RulingOutbox outbox;
-        private Event event;
-
-        BeforeTheMark(RulingOutbox outbox, Event event) {
-            this.outbox = outbox;
-            this.event = event;
-        }
-
-        @Override
-        public List<UnsentRuling> oldest(int limit, Set<String> except) throws Exception {
-            return outbox.oldest(limit, except);
-        }
-
-        @Override
-        public Map<Integer, Long> places(String topic) throws Exception {
-            return outbox.places(topic);
-        }
-
-        @Override
-        public void mark(Told told) throws Exception {
-            Event first = event;
-            event = () -> {};
-            first.happen();
-            outbox.mark(told);
-        }
-    }
-
-    /** What a test lets happen. */
-    private interface Event {
-        void happen() throws Exception;
     }
 }
