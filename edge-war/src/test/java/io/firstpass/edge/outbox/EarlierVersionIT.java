@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store of the version before: neither database nor frames are encrypted, and nothing knows of tombstones. */
-class EarlierVersionTest {
+class EarlierVersionIT {
     private static final String EPOCH = "7d4e2f60-8c1b-4a39-9a55-0c6b1f2d3e4f";
 
     @TempDir

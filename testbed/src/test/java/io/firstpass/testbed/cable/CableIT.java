@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class CableTest {
+class CableIT {
     private EchoServer server;
     private Cable cable;
 

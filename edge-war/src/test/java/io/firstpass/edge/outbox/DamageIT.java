@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a start makes of a data folder that something happened to; each test works on a copy of one that was filled once. */
-class DamageTest {
+class DamageIT {
     private static final int SETTLED = 120;
     private static final String SECRET = "SERIAL-OF-A-SECRET-UNIT";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class DemoTest {
+class DemoIT {
     private static final int BOARDS = 6;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that is really full: a small one in memory, which only root may mount; skipped for anybody else. */
-class FullDiskTest {
+class FullDiskIT {
     private static final int MEBI = 1 << 20;
 
     @TempDir
