@@ -17,11 +17,14 @@ class LinkBeans {
     @Inject
     private Event<LinkChanged> changes;
 
+    @Inject
+    private Event<ChannelBack> back;
+
     private ObservedLink link;
 
     @PostConstruct
     void open() {
-        link = new ObservedLink(LinkSettings.from(settings).failures(), Clock.systemUTC(), this::tell);
+        link = new ObservedLink(LinkSettings.from(settings).failures(), Clock.systemUTC(), this::tell, back::fire);
     }
 
     @Produces

@@ -17,17 +17,22 @@ final class ObservedLink implements Link, Attempts {
 
     private final Clock clock;
     private final Consumer<LinkChanged> listener;
+    private final Consumer<ChannelBack> back;
     private Failures failures;
     private Standing standing = new Standing.Online();
     private Instant since;
     private Instant firstFailure;
     private Outage outage;
 
-    /** @param listener is called in the order of the changes, by whoever caused them: it must return at once */
-    ObservedLink(int failuresUntilOffline, Clock clock, Consumer<LinkChanged> listener) {
+    /**
+     * @param listener is called in the order of the changes, by whoever caused them: it must return at once
+     * @param back as well, after the change that it may have brought
+     */
+    ObservedLink(int failuresUntilOffline, Clock clock, Consumer<LinkChanged> listener, Consumer<ChannelBack> back) {
         this.failures = Failures.none(failuresUntilOffline);
         this.clock = clock;
         this.listener = listener;
+        this.back = back;
     }
 
     @Override
@@ -70,6 +75,7 @@ final class ObservedLink implements Link, Attempts {
         if (failures.none()) firstFailure = clock.instant();
         failures = failures.after(channel, success);
         move(at -> at.after(failures));
+        if (success) back.accept(new ChannelBack(channel));
     }
 
     private void move(UnaryOperator<Standing> step) {

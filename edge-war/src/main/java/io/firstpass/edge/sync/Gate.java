@@ -32,6 +32,12 @@ final class Gate {
         return open || nanos.getAsLong() - closedAt >= closedNanos;
     }
 
+    /** What failed may work again: the next try is due. */
+    void retry() {
+        backoff.reset();
+        closedNanos = 0;
+    }
+
     void passed() {
         if (!open) LOG.log(Level.INFO, "frames can be sent again");
         open = true;

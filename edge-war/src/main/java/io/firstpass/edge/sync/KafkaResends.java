@@ -30,7 +30,7 @@ class KafkaResends {
         Resends resends = new Resends(Origin.from(ConfigProvider.getConfig()), outbox);
         intake = new Intake<>(
                 "a wish for entries to be sent again",
-                new Inbox<>(ResendRequest.class, resends, Pauses.sleeping(), backoff),
+                new Inbox<>(ResendRequest.class, resends, new Nap(), backoff),
                 deadLetters::send,
                 request -> {});
     }

@@ -33,7 +33,7 @@ class KafkaRulings {
         Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), new Random());
         intake = new Intake<>(
                 "a ruling",
-                new Inbox<>(Ruling.class, store::apply, Pauses.sleeping(), backoff),
+                new Inbox<>(Ruling.class, store::apply, new Nap(), backoff),
                 deadLetters::send,
                 ruling -> live.fireAsync(new LiveEvent("ruling", ruling)));
     }

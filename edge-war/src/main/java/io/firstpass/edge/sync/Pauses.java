@@ -2,11 +2,8 @@ package io.firstpass.edge.sync;
 
 import java.time.Duration;
 
-/** How one waits after a failure: for the full time, whatever is recorded meanwhile. */
+/** How one waits after a failure: whatever is recorded meanwhile. */
 interface Pauses {
-    void afterFailure(Duration wait) throws InterruptedException;
-
-    static Pauses sleeping() {
-        return wait -> Thread.sleep(wait.toMillis());
-    }
+    /** True if it ended early, because there is a reason to hope. */
+    boolean afterFailure(Duration wait) throws InterruptedException;
 }

@@ -23,6 +23,7 @@ final class Relay implements RelayLoop.Rounds {
 
     private final Surroundings around;
     private final Selection selection;
+    private final Gate gate;
     private final FramesUnderWay frames;
     private final EventsUnderWay events;
     private final Deliveries deliveries;
@@ -37,13 +38,18 @@ final class Relay implements RelayLoop.Rounds {
     Relay(Surroundings around, RelaySettings settings, Backoff backoff, Paces paces, RelayTally tally) {
         this.around = around;
         Events messages = new Events(around.origin());
-        Gate gate = new Gate(around.link(), backoff, around.nanos());
+        gate = new Gate(around.link(), backoff, around.nanos());
         bucket = new TokenBucket(settings.bytesPerSecond(), around.nanos());
         frames = new FramesUnderWay(around, gate, paces.frames(), tally, settings.framesAtOnce());
         events = new EventsUnderWay(around, paces.events(), tally);
         deliveries = new Deliveries(around.outbox(), events, messages, bucket, tally);
         expiries = new Expiries(around.outbox(), events, messages, around.nanos());
         selection = new Selection(around.outbox(), frames, deliveries, gate, paces, settings);
+    }
+
+    /** Frames may get through again. */
+    void retry() {
+        gate.retry();
     }
 
     /** Throws only if the outbox itself fails; what is under way then stays so. */

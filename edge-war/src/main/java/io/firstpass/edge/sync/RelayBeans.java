@@ -1,6 +1,7 @@
 package io.firstpass.edge.sync;
 
 import io.firstpass.edge.link.Attempts;
+import io.firstpass.edge.link.ChannelBack;
 import io.firstpass.edge.outbox.OutboxReader;
 import io.firstpass.edge.settings.Settings;
 import jakarta.annotation.PostConstruct;
@@ -41,7 +42,10 @@ class RelayBeans {
     @Resource
     private ManagedExecutorService executor;
 
+    private final QueuedMailbox mailbox = new QueuedMailbox();
+    private final Nap nap = new Nap();
     private RelayTally tally;
+    private Relay relay;
     private RelayLoop loop;
     private Future<?> running;
 
@@ -50,19 +54,25 @@ class RelayBeans {
         Origin origin = Origin.from(ConfigProvider.getConfig());
         // The first frame would find a wrong setting too, hours later.
         S3Settings.from(ConfigProvider.getConfig());
-        QueuedMailbox mailbox = new QueuedMailbox();
         outbox.whenRecorded(mailbox::ring);
         RelaySettings limits = RelaySettings.from(settings);
         Paces paces = Paces.of(limits.bytesPerSecond());
         tally = new RelayTally(paces);
         Surroundings around =
                 new Surroundings(outbox, frames, uplink, origin, link, executor, mailbox, System::nanoTime);
-        loop = new RelayLoop(new Relay(around, limits, backoff(), paces, tally), Pauses.sleeping(), backoff());
+        relay = new Relay(around, limits, backoff(), paces, tally);
+        loop = new RelayLoop(relay, nap, backoff());
         running =
                 executor.submit(ManagedExecutors.managedTask(loop, Map.of(ManagedTask.LONGRUNNING_HINT, "true"), null));
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object start) {}
+
+    /** Broker and store are mostly reached over one cable: the first channel that works again has the others tried. */
+    void channelBack(@Observes ChannelBack back) {
+        mailbox.execute(relay::retry);
+        nap.end();
+    }
 
     @Produces
     @ApplicationScoped

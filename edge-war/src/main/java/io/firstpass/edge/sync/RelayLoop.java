@@ -3,7 +3,7 @@ package io.firstpass.edge.sync;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Runs the relay round by round until it is stopped: at once while that works, backing off after a failure. */
+/** Runs the relay round by round until it is stopped: at once while that works, backing off after a failure until there is a reason to try. */
 final class RelayLoop implements Runnable {
     private static final Logger LOG = System.getLogger(RelayLoop.class.getName());
 
@@ -58,6 +58,6 @@ final class RelayLoop implements Runnable {
     private void failed(Exception failure) throws InterruptedException {
         LOG.log(failing ? Level.DEBUG : Level.WARNING, "could not send, will keep trying", failure);
         failing = true;
-        pauses.afterFailure(backoff.next());
+        if (pauses.afterFailure(backoff.next())) backoff.reset();
     }
 }

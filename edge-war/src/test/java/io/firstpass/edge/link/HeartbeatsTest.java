@@ -18,7 +18,7 @@ class HeartbeatsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
     private final TestClock clock = new TestClock(NOW);
-    private final ObservedLink link = new ObservedLink(3, clock, change -> {});
+    private final ObservedLink link = new ObservedLink(3, clock, change -> {}, back -> {});
     private final List<Heartbeat> told = new ArrayList<>();
     private final List<CompletableFuture<Void>> acknowledgements = new ArrayList<>();
     private boolean storeBroken;

@@ -32,7 +32,7 @@ class MqttConnectionIT {
     @TempDir
     Path folder;
 
-    private final ObservedLink link = new ObservedLink(3, Clock.systemUTC(), change -> {});
+    private final ObservedLink link = new ObservedLink(3, Clock.systemUTC(), change -> {}, back -> {});
     private final Semaphore connected = new Semaphore(0);
     private EmbeddedBroker broker;
     private MqttConnection connection;

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ObservedLinkTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-11-24T10:00:00Z"));
     private final List<LinkChanged> changes = new ArrayList<>();
-    private final ObservedLink link = new ObservedLink(3, clock, changes::add);
+    private final List<ChannelBack> back = new ArrayList<>();
+    private final ObservedLink link = new ObservedLink(3, clock, changes::add, back::add);
 
     @Test
     void isOnlineUntilAnAttemptSaysOtherwise() {
@@ -50,6 +51,17 @@ class ObservedLinkTest {
         link.failed(channel);
         assertThat(link.state()).isEqualTo(OFFLINE);
         assertThat(link.failing()).isEqualTo(Map.of(channel, 3));
+    }
+
+    @Test
+    void tellsOfAChannelThatIsBackOnceAndOnlyIfItFailed() {
+        link.succeeded(EVENTS);
+        link.failed(HEARTBEAT);
+        link.failed(FRAMES);
+        link.succeeded(HEARTBEAT);
+        link.succeeded(HEARTBEAT);
+
+        assertThat(back).containsExactly(new ChannelBack(HEARTBEAT));
     }
 
     @Test
@@ -176,7 +188,7 @@ class ObservedLinkTest {
 
     @Test
     void isOfflineAtTheFirstFailureWhereOneIsEnough() {
-        ObservedLink strict = new ObservedLink(1, clock, change -> {});
+        ObservedLink strict = new ObservedLink(1, clock, change -> {}, back -> {});
         strict.failed(FRAMES);
         assertThat(strict.state()).isEqualTo(OFFLINE);
     }

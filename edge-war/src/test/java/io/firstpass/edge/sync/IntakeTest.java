@@ -41,7 +41,7 @@ class IntakeTest {
 
     private void take(Inbox.Application<Ruling> store, byte[] record, CompletableFuture<Void> acknowledgement) {
         Backoff backoff = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), new Random(1));
-        Inbox<Ruling> inbox = new Inbox<>(Ruling.class, store, wait -> {}, backoff);
+        Inbox<Ruling> inbox = new Inbox<>(Ruling.class, store, wait -> false, backoff);
         intake = new Intake<>("a ruling", inbox, this::deadLetter, applied::add);
         assertThat(intake.take(Message.of(record, () -> acknowledgement))).isCompleted();
     }

@@ -50,6 +50,10 @@ final class RelayBench {
         return paces;
     }
 
+    void retry() {
+        relay().retry();
+    }
+
     private Relay relay() {
         if (relay != null) return relay;
         RandomGenerator middle = () -> Long.MIN_VALUE;

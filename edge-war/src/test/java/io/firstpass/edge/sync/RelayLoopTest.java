@@ -16,6 +16,7 @@ class RelayLoopTest {
     private static final Round FAILED = new Round.Failed(new UplinkFailed("down"));
 
     private final List<String> waits = new ArrayList<>();
+    private int reasonsToTry;
 
     @Test
     void goesOnAtOnceWhileNothingFails() {
@@ -29,6 +30,15 @@ class RelayLoopTest {
         run(FAILED, FAILED, NOTHING, FAILED, SENT, FAILED);
 
         assertThat(waits).containsExactly("PT0.5S", "PT1S", "PT2S", "PT0.5S");
+    }
+
+    @Test
+    void beginsAgainWithShortWaitsWhenThereIsAReasonToTry() {
+        reasonsToTry = 1;
+
+        run(FAILED, FAILED, FAILED);
+
+        assertThat(waits).containsExactly("PT0.5S", "PT0.5S", "PT1S");
     }
 
     @Test
@@ -74,6 +84,11 @@ class RelayLoopTest {
         Thread.interrupted();
         RandomGenerator middle = () -> Long.MIN_VALUE;
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), middle);
-        return new RelayLoop(rounds, wait -> waits.add(wait.toString()), backoff);
+        return new RelayLoop(rounds, this::pause, backoff);
+    }
+
+    private boolean pause(Duration wait) {
+        waits.add(wait.toString());
+        return reasonsToTry-- > 0;
     }
 }

@@ -61,6 +61,21 @@ class RelayOutagesTest {
     }
 
     @Test
+    void triesAFrameAtOnceWhenAnotherChannelIsBack() throws Exception {
+        outbox.escalation("A", 0);
+        cloud.storeDown = true;
+        bench.round();
+        bench.time.pass(Duration.ofSeconds(5));
+        bench.round();
+        cloud.storeDown = false;
+
+        bench.retry();
+        for (int i = 0; i < 3; i++) bench.round();
+
+        assertThat(outbox.sent).containsExactly(1L);
+    }
+
+    @Test
     void asksTheStoreWhenThereIsNoFrameToTry() throws Exception {
         Entry last = outbox.escalation("A", 0);
         cloud.storeDown = true;
