@@ -30,6 +30,17 @@ class ArchitectureTest {
             .because("detection takes ready buffers: put what touches pixels into image.Frame");
 
     @ArchTest
+    static final ArchRule figures_come_without_natives = noClasses()
+            .that()
+            .resideInAPackage("io.firstpass.vision.measure..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.firstpass.vision.image..", "io.firstpass.vision.detection..", "ai.djl..", "org.opencv..")
+            .because("detections are counted the same wherever they come from, over HTTP too: keep the model and the"
+                    + " frames with the caller");
+
+    @ArchTest
     static final ArchRule no_cycles = slices().matching("io.firstpass.vision.(*)..")
             .should()
             .beFreeOfCycles()
@@ -40,11 +51,13 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.firstpass.vision..")
             .should()
-            .resideInAnyPackage("io.firstpass.vision.image..", "io.firstpass.vision.detection..")
+            .resideInAnyPackage(
+                    "io.firstpass.vision.image..", "io.firstpass.vision.detection..", "io.firstpass.vision.measure..")
             .andShould()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.imageio..",
                     "io.firstpass.contract..",
                     "io.firstpass.vision..",
                     "ai.djl..",

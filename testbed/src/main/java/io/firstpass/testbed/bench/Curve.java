@@ -1,5 +1,6 @@
 package io.firstpass.testbed.bench;
 
+import io.firstpass.vision.measure.Counts;
 import java.util.List;
 
 /** F against the share escalated; the counts are straight between its knots. */

@@ -1,6 +1,7 @@
 package io.firstpass.testbed.bench;
 
 import io.firstpass.contract.ModelRef;
+import io.firstpass.vision.measure.Unusable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

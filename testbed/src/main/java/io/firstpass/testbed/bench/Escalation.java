@@ -1,5 +1,8 @@
 package io.firstpass.testbed.bench;
 
+import io.firstpass.vision.measure.Counts;
+import io.firstpass.vision.measure.Matching;
+import io.firstpass.vision.measure.OperatingPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

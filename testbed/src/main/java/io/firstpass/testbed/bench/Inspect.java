@@ -1,6 +1,9 @@
 package io.firstpass.testbed.bench;
 
 import io.firstpass.contract.json.Messages;
+import io.firstpass.vision.measure.ImageFolder;
+import io.firstpass.vision.measure.Labels;
+import io.firstpass.vision.measure.Scoring;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;

@@ -2,6 +2,9 @@ package io.firstpass.testbed.bench;
 
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Verdict;
+import io.firstpass.vision.measure.Latencies;
+import io.firstpass.vision.measure.Mark;
+import io.firstpass.vision.measure.Scored;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.firstpass.testbed.bench;
 
+import io.firstpass.vision.measure.Unusable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,11 @@
 package io.firstpass.testbed.bench;
 
 import io.firstpass.contract.Inspection;
+import io.firstpass.vision.measure.ImageFolder;
+import io.firstpass.vision.measure.ImageSize;
+import io.firstpass.vision.measure.Labels;
+import io.firstpass.vision.measure.Mark;
+import io.firstpass.vision.measure.Scoring;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

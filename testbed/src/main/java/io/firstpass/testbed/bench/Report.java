@@ -2,6 +2,7 @@ package io.firstpass.testbed.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.firstpass.contract.Verdict;
+import io.firstpass.vision.measure.Scoring;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

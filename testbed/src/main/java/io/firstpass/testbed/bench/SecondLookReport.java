@@ -1,6 +1,7 @@
 package io.firstpass.testbed.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.firstpass.vision.measure.OperatingPoint;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package io.firstpass.testbed.bench;
 
 import io.firstpass.contract.Detection;
+import io.firstpass.vision.measure.Mark;
+import io.firstpass.vision.measure.Scored;
 import java.util.List;
 
 /** One image's truth, and what edge and cloud each found on it. */

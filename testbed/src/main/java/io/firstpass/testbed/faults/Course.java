@@ -1,6 +1,6 @@
 package io.firstpass.testbed.faults;
 
-import io.firstpass.testbed.bench.Latencies;
+import io.firstpass.vision.measure.Latencies;
 import java.time.Duration;
 import java.util.List;
 

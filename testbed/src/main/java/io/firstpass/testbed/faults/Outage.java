@@ -1,7 +1,7 @@
 package io.firstpass.testbed.faults;
 
-import io.firstpass.testbed.bench.Latencies;
 import io.firstpass.testbed.cable.Cut;
+import io.firstpass.vision.measure.Latencies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.firstpass.testbed.faults;
 
-import io.firstpass.testbed.bench.Latencies;
 import io.firstpass.testbed.line.EchoFrame;
+import io.firstpass.vision.measure.Latencies;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

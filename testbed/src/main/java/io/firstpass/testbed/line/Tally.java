@@ -2,10 +2,10 @@ package io.firstpass.testbed.line;
 
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Verdict;
-import io.firstpass.testbed.bench.Latencies;
-import io.firstpass.testbed.bench.Mark;
-import io.firstpass.testbed.bench.Matching;
-import io.firstpass.testbed.bench.Scored;
+import io.firstpass.vision.measure.Latencies;
+import io.firstpass.vision.measure.Mark;
+import io.firstpass.vision.measure.Matching;
+import io.firstpass.vision.measure.Scored;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.firstpass.contract.Box;
 import io.firstpass.contract.Detection;
+import io.firstpass.vision.measure.Counts;
+import io.firstpass.vision.measure.Mark;
+import io.firstpass.vision.measure.OperatingPoint;
+import io.firstpass.vision.measure.Scored;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

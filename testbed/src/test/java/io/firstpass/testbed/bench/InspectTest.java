@@ -163,18 +163,6 @@ class InspectTest {
         assertThat(text()).contains("the edge has no model ready: wrong digest");
     }
 
-    @Test
-    void readsEveryFormOfClassNames() throws Exception {
-        Path file = folder.resolve("data.yaml");
-        for (String yaml : List.of(
-                "path: .\nnames:\n  0: open\n  1: pin-hole\nnc: 2\n",
-                "names: [open, 'pin-hole']\n",
-                "nc: 2\nnames:\n- open\n- \"pin-hole\"  # small\n")) {
-            Files.writeString(file, yaml);
-            assertThat(ClassNames.read(file)).as(yaml).containsExactly("open", "pin-hole");
-        }
-    }
-
     private void labelled(String yaml) throws IOException {
         Files.createDirectories(folder.resolve("images"));
         Files.createDirectories(folder.resolve("labels"));

@@ -1,4 +1,4 @@
-package io.firstpass.testbed.bench;
+package io.firstpass.vision.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder's images, in the order of their names: those in it, or else those in its {@code images}. */
-final class ImageFolder {
+public final class ImageFolder {
     private final Path folder;
     private final List<Path> images;
 
-    ImageFolder(Path folder) throws IOException {
+    public ImageFolder(Path folder) throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(this.folder)) throw new Unusable(folder + " is no folder");
         List<Path> own = list(this.folder);
@@ -22,16 +22,16 @@ final class ImageFolder {
         if (images.isEmpty()) throw new Unusable("no image (jpg, png) in " + folder);
     }
 
-    List<Path> images() {
+    public List<Path> images() {
         return images;
     }
 
-    static String contentType(Path image) {
+    public static String contentType(Path image) {
         return image.toString().toLowerCase(Locale.ROOT).endsWith(".png") ? "image/png" : "image/jpeg";
     }
 
     /** Empty where no image has a label file. */
-    Optional<Labels> labels() throws IOException {
+    public Optional<Labels> labels() throws IOException {
         if (images.stream().noneMatch(image -> Labels.beside(image).isPresent())) return Optional.empty();
         Path names = Stream.of(folder, folder.getParent())
                 .filter(place -> place != null)

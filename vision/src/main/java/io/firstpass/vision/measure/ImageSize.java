@@ -1,4 +1,4 @@
-package io.firstpass.testbed.bench;
+package io.firstpass.vision.measure;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,8 +8,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** An image's width and height in pixels, from its header. */
-record ImageSize(int width, int height) {
-    static ImageSize of(byte[] file) throws IOException {
+public record ImageSize(int width, int height) {
+    public static ImageSize of(byte[] file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) throw new IOException("not an image");

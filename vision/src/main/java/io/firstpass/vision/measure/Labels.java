@@ -1,4 +1,4 @@
-package io.firstpass.testbed.bench;
+package io.firstpass.vision.measure;
 
 import io.firstpass.contract.Box;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** YOLO labels beside images: {@code class cx cy w h}, normalised, in {@code ../labels/NAME.txt} or next to the image. */
-final class Labels {
+public final class Labels {
     private final List<String> classes;
 
     Labels(List<String> classes) {
         this.classes = List.copyOf(classes);
     }
 
-    List<String> classes() {
+    public List<String> classes() {
         return classes;
     }
 
@@ -33,7 +33,7 @@ final class Labels {
     }
 
     /** The image's true boxes; none where it has no label file, which is how YOLO says that there is nothing. */
-    List<Mark> of(Path image, int width, int height) throws IOException {
+    public List<Mark> of(Path image, int width, int height) throws IOException {
         Optional<Path> file = beside(image);
         List<Mark> marks = new ArrayList<>();
         if (file.isEmpty()) return marks;

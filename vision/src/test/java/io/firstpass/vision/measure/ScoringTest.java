@@ -1,4 +1,4 @@
-package io.firstpass.testbed.bench;
+package io.firstpass.vision.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -128,6 +128,15 @@ class ScoringTest {
         // from 0.62 on both are right and nothing is wrong
         assertThat(scoring.bestF(.33)).isEqualTo(1);
         assertThat(scoring.f(Map.of("spur", .61, "open", .61), .33)).isEqualTo(.8, within(1e-12));
+    }
+
+    @Test
+    void countsRecallOfEachClassThatHasBoxesFromItsOwnConfidenceOn() {
+        Scoring scoring = new Scoring(List.of(new Scored(
+                List.of(spur(A), spur(B), new Mark("open", C)),
+                List.of(found("spur", .5, A), found("spur", .49, B), found("open", .9, NOWHERE)))));
+        assertThat(scoring.recall(List.of("open", "spur", "copper"), Map.of("spur", .5, "open", .1), .33))
+                .containsExactly(Map.entry("open", 0.0), Map.entry("spur", .5));
     }
 
     @Test

@@ -1,11 +1,11 @@
-package io.firstpass.testbed.bench;
+package io.firstpass.vision.measure;
 
 import java.util.List;
 
 /** The confidence from which on a model's detections count, and its F there. */
-record OperatingPoint(double confidence, double f) {
+public record OperatingPoint(double confidence, double f) {
     /** Where F is best over one confidence for all classes, in steps of 0.01; the lowest of several as good. */
-    static OperatingPoint best(List<Scored> images, double iou) {
+    public static OperatingPoint best(List<Scored> images, double iou) {
         List<Matching.Hit> hits = images.stream()
                 .flatMap(image -> Matching.of(image, iou).stream())
                 .toList();

@@ -1,4 +1,4 @@
-package io.firstpass.testbed.bench;
+package io.firstpass.vision.measure;
 
 import io.firstpass.contract.Detection;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.firstpass.testbed.bench;
+package io.firstpass.vision.measure;
 
 import java.util.Comparator;
 import java.util.List;

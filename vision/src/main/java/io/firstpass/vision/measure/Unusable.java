@@ -1,10 +1,10 @@
-package io.firstpass.testbed.bench;
+package io.firstpass.vision.measure;
 
 /** What was given to a measurement cannot be measured; the message says what to change. */
-final class Unusable extends RuntimeException {
+public final class Unusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unusable(String message) {
+    public Unusable(String message) {
         super(message);
     }
 }

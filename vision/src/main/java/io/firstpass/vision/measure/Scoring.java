@@ -1,4 +1,4 @@
-package io.firstpass.testbed.bench;
+package io.firstpass.vision.measure;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /** Measures detections against the truth of many images, as the model cards count. */
 public final class Scoring {
     /** Detections that are not above this confidence do not count. */
-    static final double FLOOR = 0.01;
+    public static final double FLOOR = 0.01;
 
     private final List<Scored> images;
 
@@ -45,6 +45,25 @@ public final class Scoring {
     /** F over all classes together, each class from its own confidence on; one that is not named does not count. */
     public double f(Map<String, Double> accept, double iou) {
         return f(hits(iou), hit -> hit.confidence() >= accept.getOrDefault(hit.defect(), Double.POSITIVE_INFINITY));
+    }
+
+    /**
+     * The share of each class's boxes that are found from its own confidence on; of each class that has at least one box.
+     *
+     * @param least by class; one that is not named is never found
+     */
+    public Map<String, Double> recall(List<String> classes, Map<String, Double> least, double iou) {
+        List<Matching.Hit> hits = hits(iou);
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String name : classes) {
+            int boxes = boxes(mark -> mark.defect().equals(name));
+            double from = least.getOrDefault(name, Double.POSITIVE_INFINITY);
+            long right = hits.stream()
+                    .filter(hit -> hit.right() && hit.defect().equals(name) && hit.confidence() >= from)
+                    .count();
+            if (boxes > 0) values.put(name, (double) right / boxes);
+        }
+        return values;
     }
 
     /** The best F over one confidence for all classes, in steps of 0.01. */
