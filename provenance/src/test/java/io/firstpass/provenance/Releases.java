@@ -1,0 +1,28 @@
+package io.firstpass.provenance;
+
+import io.firstpass.contract.ModelRef;
+import io.firstpass.contract.RolloutStage;
+import io.firstpass.provenance.ReleaseStatement.Approval;
+import java.time.Instant;
+import java.util.List;
+
+/** The release that the tests share. */
+final class Releases {
+    static final Instant GIVEN = Instant.parse("2026-11-24T10:15:30Z");
+
+    private Releases() {}
+
+    static ReleaseStatement release() {
+        return release("line-a", RolloutStage.CANARY);
+    }
+
+    static ReleaseStatement release(String channel, RolloutStage stage) {
+        return new ReleaseStatement(
+                new ModelRef("firstpass-pcb-edge", "1.1.0", Signed.DIGEST),
+                channel,
+                stage,
+                List.of(new Approval("security", "ines", GIVEN), new Approval("quality", "wei", GIVEN.plusSeconds(60))),
+                "2026-11-01.1",
+                GIVEN.plusSeconds(120));
+    }
+}
