@@ -1,0 +1,17 @@
+package io.firstpass.registry.benchmark;
+
+import java.io.IOException;
+
+/** A benchmark that can be run once and cancelled meanwhile. */
+public interface BenchmarkRun {
+    /** @throws IOException if it could not be run, which says nothing of the package */
+    Outcome run() throws IOException, InterruptedException;
+
+    void cancel();
+
+    /** Finds the package and the golden set of a job and makes ready to measure one on the other. */
+    @FunctionalInterface
+    interface Maker {
+        BenchmarkRun of(BenchmarkJob job, Progress progress) throws IOException;
+    }
+}

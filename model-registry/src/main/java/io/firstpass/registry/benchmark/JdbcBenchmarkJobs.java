@@ -1,0 +1,107 @@
+package io.firstpass.registry.benchmark;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Jobs in PostgreSQL's table {@code benchmark_job}. To be called outside of any transaction. Thread-safe. */
+public final class JdbcBenchmarkJobs implements BenchmarkJobs {
+    private static final String SELECT =
+            "select id, package_digest, golden_set, actor, queued_at, " + StoredState.COLUMNS + " from benchmark_job ";
+
+    private final DataSource database;
+
+    public JdbcBenchmarkJobs(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(BenchmarkJob job) {
+        run(
+                "insert into benchmark_job (id, package_digest, golden_set, actor, queued_at, " + StoredState.COLUMNS
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                insert -> {
+                    insert.setObject(1, job.id());
+                    insert.setString(2, job.digest());
+                    insert.setString(3, job.goldenSet());
+                    insert.setString(4, job.actor());
+                    insert.setObject(5, job.queuedAt().atOffset(ZoneOffset.UTC));
+                    StoredState.of(job.state()).write(insert, 6);
+                    return insert.executeUpdate();
+                });
+    }
+
+    @Override
+    public Optional<BenchmarkJob> find(UUID id) {
+        return run(SELECT + "where id = ?", select -> {
+                    select.setObject(1, id);
+                    return jobs(select);
+                })
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<BenchmarkJob> open() {
+        return run(SELECT + "where state in ('QUEUED', 'RUNNING') order by number", JdbcBenchmarkJobs::jobs);
+    }
+
+    @Override
+    public List<BenchmarkJob> ofPackage(String digest) {
+        return run(SELECT + "where package_digest = ? order by number desc limit 100", select -> {
+            select.setString(1, digest);
+            return jobs(select);
+        });
+    }
+
+    @Override
+    public boolean change(UUID id, JobState next) {
+        return run(
+                "update benchmark_job set (" + StoredState.COLUMNS + ") = (?, ?, ?, ?, ?, ?) where id = ?"
+                        + " and state in ('QUEUED', 'RUNNING')",
+                update -> {
+                    update.setObject(StoredState.of(next).write(update, 1), id);
+                    return update.executeUpdate() == 1;
+                });
+    }
+
+    private static List<BenchmarkJob> jobs(PreparedStatement select) throws SQLException {
+        List<BenchmarkJob> jobs = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) jobs.add(job(row));
+        }
+        return jobs;
+    }
+
+    private static BenchmarkJob job(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new BenchmarkJob(
+                id,
+                row.getString("package_digest"),
+                row.getString("golden_set"),
+                row.getString("actor"),
+                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                StoredState.read(row).state(id.toString()));
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T run(String sql, Use<T> use) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return use.of(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the benchmark jobs cannot be read or written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.firstpass.registry.evidence;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.firstpass.contract.json.Messages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+
+/**
+ * Which gates a version has to pass, and with which bounds. Immutable; changing anything means a higher version, and
+ * evidence and approvals name the version they were given under.
+ *
+ * @param needed the gates without whose evidence nobody can approve
+ */
+public record GatePolicy(
+        String schema,
+        int version,
+        Set<Gate> needed,
+        ScanPolicy image,
+        BenchmarkBounds benchmark,
+        ApprovalRules approval) {
+    static final String SCHEMA = "firstpass.gate-policy/1";
+
+    /** A misspelt bound must stop the start, not be passed over. */
+    private static final JsonMapper MAPPER = Messages.mapper()
+            .rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    public GatePolicy {
+        if (!SCHEMA.equals(schema)) throw new PolicyRefused("schema is " + schema + ", needs to be " + SCHEMA);
+        if (version < 1) throw new PolicyRefused("version is " + version + ", needs to be 1 or more");
+        needed = Set.copyOf(PolicyRefused.present("needed", needed));
+        // Weights run inside our own process: there is no policy under which nobody looks at them.
+        if (!needed.contains(Gate.WEIGHTS)) throw new PolicyRefused("needed is " + needed + ", WEIGHTS must be in it");
+        PolicyRefused.present("image", image);
+        PolicyRefused.present("benchmark", benchmark);
+        PolicyRefused.present("approval", approval);
+    }
+
+    /** The policy that comes with the product. */
+    public static GatePolicy shipped() {
+        try (InputStream in = GatePolicy.class.getResourceAsStream("gate-policy.json")) {
+            return read(in.readAllBytes());
+        } catch (IOException e) {
+            throw new PolicyRefused("gate-policy.json of the product cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws PolicyRefused if something is missing, unknown or out of its range; the message names it */
+    public static GatePolicy read(byte[] json) {
+        try {
+            return MAPPER.readValue(json, GatePolicy.class);
+        } catch (JacksonException e) {
+            String problem = e.getCause() instanceof PolicyRefused cause ? cause.getMessage() : e.getOriginalMessage();
+            throw new PolicyRefused(
+                    "gate policy: " + problem.lines().findFirst().orElse("is no JSON"), e);
+        } catch (IOException e) {
+            throw new PolicyRefused("gate policy: cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
