@@ -1,0 +1,23 @@
+package io.firstpass.audit;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Signs where the streams end. Whoever owns a timer calls it every few minutes. Thread-safe. */
+public record Checkpoints(DataSource database, Clock clock, CheckpointKey key) {
+
+    /**
+     * Leaves a signed checkpoint for every stream; one that has it at its end already gets no second. In the caller's
+     * transaction or, where none runs, each by itself.
+     */
+    public void write() {
+        try (var connection = database.getConnection()) {
+            List<Head> heads = Head.all(connection);
+            for (Head head : heads) Checkpoint.sign(head, clock.instant(), key).save(connection);
+        } catch (SQLException e) {
+            throw new AuditFailed("cannot write the audit log's checkpoints", e);
+        }
+    }
+}

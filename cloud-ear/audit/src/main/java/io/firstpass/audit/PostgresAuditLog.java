@@ -1,0 +1,67 @@
+package io.firstpass.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+
+/**
+ * The log in PostgreSQL. The data source hands out connections of the caller's running transaction, as one under JTA does.
+ * An append locks the stream's row and holds it until that transaction ends. Thread-safe. Needs read committed.
+ */
+public record PostgresAuditLog(DataSource database) implements AuditLog {
+
+    @Override
+    public void append(AuditEvent event) {
+        try (var connection = database.getConnection()) {
+            append(connection, event);
+        } catch (SQLException e) {
+            throw failed(event, e);
+        }
+    }
+
+    /** The log on a connection whose transaction the caller began and will end; only for that transaction. */
+    public static AuditLog inTransactionOf(Connection connection) {
+        return event -> {
+            try {
+                append(connection, event);
+            } catch (SQLException e) {
+                throw failed(event, e);
+            }
+        };
+    }
+
+    private static void append(Connection connection, AuditEvent told) throws SQLException {
+        if (connection.getAutoCommit())
+            throw new IllegalStateException(
+                    "no transaction is running: append " + told.action() + " in that of its deed");
+        AuditEvent event = told.asKept();
+        Head last = Head.lock(connection, event.stream());
+        Head next = last.followedBy(event);
+        insert(connection, next, event);
+        next.save(connection);
+    }
+
+    private static void insert(Connection connection, Head place, AuditEvent event) throws SQLException {
+        String sql = "insert into audit_event (stream, number, at, actor, action, subject, before, after, origin, hash)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, event.stream());
+            insert.setLong(2, place.number());
+            insert.setObject(3, event.at().atOffset(ZoneOffset.UTC));
+            insert.setString(4, event.actor());
+            insert.setString(5, event.action());
+            insert.setString(6, event.subject());
+            insert.setString(7, event.before());
+            insert.setString(8, event.after());
+            insert.setString(9, event.from());
+            insert.setBytes(10, place.hash());
+            insert.executeUpdate();
+        }
+    }
+
+    private static AuditFailed failed(AuditEvent event, SQLException cause) {
+        return new AuditFailed("cannot append " + event.action() + " to audit stream " + event.stream(), cause);
+    }
+}

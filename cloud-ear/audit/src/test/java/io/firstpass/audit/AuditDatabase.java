@@ -1,0 +1,74 @@
+package io.firstpass.audit;
+
+import io.firstpass.db.Migrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** PostgreSQL with the cloud's tables, owned by a role that is no superuser, as where the product runs. */
+final class AuditDatabase implements AutoCloseable {
+    final TestKey key = new TestKey();
+    private final EmbeddedPostgres server;
+    private final DataSource database;
+
+    AuditDatabase() throws IOException, SQLException {
+        server = EmbeddedPostgres.builder().start();
+        asSuperuser("postgres", "create role firstpass login", "create database firstpass owner firstpass");
+        database = server.getDatabase("firstpass", "firstpass");
+        Migrations.migrateCloud(database);
+    }
+
+    DataSource pool() {
+        return database;
+    }
+
+    /** Begins a transaction, which the caller ends. */
+    Connection begin() throws SQLException {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    void append(AuditEvent... events) throws SQLException {
+        try (var connection = begin()) {
+            for (AuditEvent event : events)
+                PostgresAuditLog.inTransactionOf(connection).append(event);
+            connection.commit();
+        }
+    }
+
+    /** What somebody with every right does when the triggers are in the way. */
+    void tamper(String sql) throws SQLException {
+        asSuperuser("firstpass", "set session_replication_role = replica", sql);
+    }
+
+    List<String> export() throws IOException {
+        var out = new ByteArrayOutputStream();
+        new AuditExport(database, Clock.systemUTC(), key.signing()).write(out);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    static AuditEvent event(String stream, long second, String subject) {
+        Instant at = Instant.parse("2026-11-24T08:00:00.123456789Z").plusSeconds(second);
+        return new AuditEvent(stream, at, "anna", "approval.give", subject, null, "{\"a\":\"√ü\\n\"}", "10.0.0.7");
+    }
+
+    private void asSuperuser(String name, String... statements) throws SQLException {
+        try (var connection = server.getDatabase("postgres", name).getConnection();
+                var statement = connection.createStatement()) {
+            for (String sql : statements) statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
