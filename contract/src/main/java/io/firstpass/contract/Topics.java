@@ -14,6 +14,12 @@ public final class Topics {
     /** HOLDs whose deadline passed; key: inspection id; from edge to cloud and plant. */
     public static final String LAPSES = "firstpass.lapses.v1";
 
+    /** What each channel's sites are to run; compacted; key: channel; from cloud to edge. */
+    public static final String RELEASES = "firstpass.releases.v1";
+
+    /** What may run nowhere any more; compacted; key: {@link Revocations#KEY}; from cloud to edge. */
+    public static final String REVOCATIONS = "firstpass.revocations.v1";
+
     /** Records that a consumer could not take. */
     public static final String DEAD_LETTERS = "firstpass.deadletters.v1";
 

@@ -1,9 +1,9 @@
 package io.firstpass.provenance;
 
+import io.firstpass.contract.RolloutStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /** Writes bundles of ours for another implementation to verify. Run by hand: see {@code src/test/interop/README.md}. */
@@ -18,8 +18,10 @@ final class RecordOurs {
         Files.write(to.resolve("message.sigstore.json"), Signed.message());
         Files.write(to.resolve("attestation.sigstore.json"), Signed.attestation(Signed.DIGEST));
         Files.write(to.resolve("release.sigstore.json"), signer.sign(Releases.release()));
-        var revocation = new RevocationList.Revocation(Signed.OTHER, "passed scratches", Signed.START);
-        var revocations = new RevocationList(7, Instant.parse("2026-11-24T11:00:00Z"), List.of(revocation));
-        Files.write(to.resolve("revocations.sigstore.json"), signer.sign(revocations));
+        var toAll = Releases.release("line-a", RolloutStage.ALL);
+        Files.write(to.resolve("release-all.sigstore.json"), signer.sign(toAll));
+        Files.write(to.resolve("revocations.sigstore.json"), signer.sign(Releases.revocations()));
+        var nothing = new RevocationList(1, Releases.GIVEN, List.of());
+        Files.write(to.resolve("revocations-of-nothing.sigstore.json"), signer.sign(nothing));
     }
 }

@@ -25,4 +25,9 @@ final class Releases {
                 "2026-11-01.1",
                 GIVEN.plusSeconds(120));
     }
+
+    static RevocationList revocations() {
+        var revocation = new RevocationList.Revocation(Signed.OTHER, "passed scratches", Signed.START);
+        return new RevocationList(7, GIVEN.plusSeconds(3600), List.of(revocation));
+    }
 }

@@ -84,7 +84,6 @@ class SigstoreBundleTest {
         ", mediaType, application/vnd.dev.sigstore.bundle+json;version=0.2",
         "/messageSignature/messageDigest, algorithm, SHA2_512",
         "/messageSignature, signature, not base64",
-        "/messageSignature, signature, ''",
         "/verificationMaterial, certificate, {}",
         "/verificationMaterial/publicKey, pem, x",
         "/messageSignature, more, x",
@@ -94,8 +93,7 @@ class SigstoreBundleTest {
     void refusesAnyOtherValueOrField(String object, String field, String value) {
         SignatureRefused refusal =
                 refusal(altered(message(), json -> at(json, object).put(field, value)));
-        if (value.isEmpty()) assertThat(refusal.reason()).isEqualTo(SignatureRefused.Reason.WRONG_SIGNATURE);
-        else assertThat(refusal.reason()).isEqualTo(MALFORMED);
+        assertThat(refusal.reason()).isEqualTo(MALFORMED);
     }
 
     @Test

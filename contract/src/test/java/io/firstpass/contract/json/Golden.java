@@ -13,7 +13,9 @@ import io.firstpass.contract.Heartbeat;
 import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.Release;
 import io.firstpass.contract.ResendRequest;
+import io.firstpass.contract.Revocations;
 import io.firstpass.contract.Ruling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +37,8 @@ record Golden(String name, String message, ObjectNode json) {
             "hold-lapse", HoldLapse.class,
             "expired-entries", ExpiredEntries.class,
             "resend-request", ResendRequest.class,
+            "release", Release.class,
+            "revocations", Revocations.class,
             "heartbeat", Heartbeat.class,
             "dead-letter", DeadLetter.class));
     private static final Map<String, JsonSchema> SCHEMAS = new TreeMap<>();

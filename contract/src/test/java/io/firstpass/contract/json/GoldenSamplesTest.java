@@ -10,7 +10,9 @@ import io.firstpass.contract.Heartbeat;
 import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.MqttTopics;
+import io.firstpass.contract.Release;
 import io.firstpass.contract.ResendRequest;
+import io.firstpass.contract.Revocations;
 import io.firstpass.contract.Ruling;
 import io.firstpass.contract.Topics;
 import java.io.IOException;
@@ -74,6 +76,8 @@ class GoldenSamplesTest {
                             case "ruling" -> "io.firstpass.ruling.v1";
                             case "hold-lapse" -> "io.firstpass.lapse.v1";
                             case "expired-entries" -> "io.firstpass.expiries.v1";
+                            case "release" -> "io.firstpass.release.v1";
+                            case "revocations" -> "io.firstpass.revocations.v1";
                             case "resend-request" -> "io.firstpass.resend.v1";
                             default -> "io.firstpass.deadletter.v1";
                         });
@@ -98,6 +102,8 @@ class GoldenSamplesTest {
             assertPlace(envelope, Topics.EXPIRIES, expired.site() + "/" + expired.edge());
         else if (message instanceof ResendRequest request)
             assertPlace(envelope, Topics.resends(request.site()), request.edge());
+        else if (message instanceof Release release) assertPlace(envelope, Topics.RELEASES, release.channel());
+        else if (message instanceof Revocations) assertPlace(envelope, Topics.REVOCATIONS, Revocations.KEY);
         else if (message instanceof Heartbeat heartbeat)
             assertThat(envelope.get("topic").textValue())
                     .isEqualTo(MqttTopics.heartbeat(heartbeat.site(), heartbeat.edge()));
@@ -135,6 +141,7 @@ class GoldenSamplesTest {
             case "ruling" -> golden.json().get("decidedAt").asText();
             case "hold-lapse" -> golden.json().get("lapsedAt").asText();
             case "expired-entries" -> golden.json().at("/entries/0/expiredAt").asText();
+            case "release", "revocations" -> golden.json().get("issuedAt").asText();
             case "resend-request" -> golden.json().get("requestedAt").asText();
             case "dead-letter" -> golden.json().get("refusedAt").asText();
             default -> golden.json().get("capturedAt").asText();

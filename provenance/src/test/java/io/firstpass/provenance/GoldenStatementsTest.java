@@ -1,0 +1,98 @@
+package io.firstpass.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import io.firstpass.contract.Release;
+import io.firstpass.contract.Revocations;
+import io.firstpass.contract.json.Messages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GoldenStatementsTest {
+    static Stream<Arguments> statements() {
+        return Stream.of(
+                Arguments.of("release-statement", Releases.release().statement()),
+                Arguments.of("revocation-list", Releases.revocations().statement()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void areWrittenToTheByte(String name, Statement statement) throws IOException {
+        byte[] golden = resource(GoldenStatementsTest.class, "golden/" + name + ".json");
+        assertThat(statement.write())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(new String(golden, StandardCharsets.UTF_8));
+        assertThat(Statement.read(golden).write()).isEqualTo(golden);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void agreeWithTheirSchema(String name, Statement statement) throws IOException {
+        JsonNode schema =
+                Messages.mapper().readTree(resource(GoldenStatementsTest.class, "schema/" + name + ".v1.json"));
+        var config =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        var validator =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, config);
+        assertThat(validator.validate(Messages.mapper().readTree(statement.write())))
+                .isEmpty();
+        JsonNode empty = Messages.mapper()
+                .readTree(new Statement(List.of(), "t", Messages.mapper().createObjectNode()).write());
+        assertThat(validator.validate(empty)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release-canary", "release-all"})
+    void travelInTheContractsReleases(String golden) throws IOException {
+        Release release = Messages.read(resource(Release.class, "golden/" + golden + ".json"), Release.class);
+        ReleaseStatement statement = verifier(release.channel())
+                .verify(utf8(release.statement()), release.digest(), RevocationList.NONE, Signed.NOW);
+        assertThat(statement.stage()).isEqualTo(release.stage());
+        assertThat(statement.issuedAt()).isEqualTo(release.issuedAt());
+    }
+
+    @Test
+    void travelInTheContractsRevocations() throws IOException {
+        assertThat(revocations("revocations").find(Signed.OTHER)).isPresent();
+        assertThat(revocations("revocations-of-nothing").revocations()).isEmpty();
+    }
+
+    private static RevocationList revocations(String golden) throws IOException {
+        Revocations message = Messages.read(resource(Release.class, "golden/" + golden + ".json"), Revocations.class);
+        RevocationList list =
+                verifier("line-a").revocations(utf8(message.statement()), RevocationList.NONE, Signed.NOW);
+        assertThat(list.number()).isEqualTo(message.number());
+        assertThat(list.issuedAt()).isEqualTo(message.issuedAt());
+        return list;
+    }
+
+    private static ReleaseVerifier verifier(String channel) throws IOException {
+        String pem = new String(resource(GoldenStatementsTest.class, "ours/key.pem"), StandardCharsets.UTF_8);
+        Instant end = Signed.END;
+        return new ReleaseVerifier(
+                new PinnedKeys(List.of(PinnedKey.of("registry", Purpose.RELEASE, pem, Signed.START, end))), channel);
+    }
+
+    private static byte[] resource(Class<?> beside, String name) throws IOException {
+        try (InputStream in = beside.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
