@@ -2,6 +2,7 @@ package io.firstpass.provenance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstpass.contract.Sha256;
 import io.firstpass.contract.json.Messages;
 
 /** Makes Sigstore bundles that cosign and {@code @sigstore/verify} accept for the same key. Safe for all threads. */

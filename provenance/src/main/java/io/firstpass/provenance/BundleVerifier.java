@@ -1,5 +1,6 @@
 package io.firstpass.provenance;
 
+import io.firstpass.contract.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

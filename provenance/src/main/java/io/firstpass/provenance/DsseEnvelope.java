@@ -1,5 +1,6 @@
 package io.firstpass.provenance;
 
+import io.firstpass.contract.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

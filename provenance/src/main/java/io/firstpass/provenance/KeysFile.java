@@ -1,6 +1,7 @@
 package io.firstpass.provenance;
 
 import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.Required;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

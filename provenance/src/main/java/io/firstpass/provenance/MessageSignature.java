@@ -1,5 +1,7 @@
 package io.firstpass.provenance;
 
+import io.firstpass.contract.Sha256;
+
 /**
  * A signature over the package itself, as {@code cosign sign-blob} makes it. The digest beside it is not signed: it
  * only tells early, and clearly, that the bundle belongs to another package.

@@ -1,5 +1,6 @@
 package io.firstpass.provenance;
 
+import io.firstpass.contract.Sha256;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Base64;

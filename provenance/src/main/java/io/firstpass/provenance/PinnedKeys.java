@@ -1,6 +1,7 @@
 package io.firstpass.provenance;
 
 import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.Sha256;
 import io.firstpass.contract.json.Messages;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,9 @@ package io.firstpass.provenance;
 
 import io.firstpass.contract.InvalidMessage;
 import io.firstpass.contract.ModelRef;
+import io.firstpass.contract.Required;
 import io.firstpass.contract.RolloutStage;
+import io.firstpass.contract.Sha256;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

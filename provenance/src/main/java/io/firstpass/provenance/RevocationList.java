@@ -1,6 +1,8 @@
 package io.firstpass.provenance;
 
 import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.Required;
+import io.firstpass.contract.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,8 +23,7 @@ public record RevocationList(long number, Instant issuedAt, List<Revocation> rev
     /** A package that was revoked, and why. */
     public record Revocation(String digest, String reason, Instant revokedAt) {
         public Revocation {
-            if (!Required.present("digest", digest).matches("[0-9a-f]{64}"))
-                throw new InvalidMessage("digest", "needs 64 lower-case hexadecimal digits");
+            Required.digest("digest", digest);
             Required.present("reason", reason);
             Required.present("revokedAt", revokedAt);
         }

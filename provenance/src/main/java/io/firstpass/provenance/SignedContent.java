@@ -1,5 +1,7 @@
 package io.firstpass.provenance;
 
+import io.firstpass.contract.Sha256;
+
 /** What a bundle carries a signature of. */
 sealed interface SignedContent permits MessageSignature, DsseEnvelope {
     /** An ECDSA signature in DER. */

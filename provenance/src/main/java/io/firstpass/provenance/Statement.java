@@ -3,6 +3,7 @@ package io.firstpass.provenance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.Sha256;
 import io.firstpass.contract.json.Messages;
 import java.util.ArrayList;
 import java.util.List;

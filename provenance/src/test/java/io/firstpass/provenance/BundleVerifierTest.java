@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstpass.contract.Sha256;
 import io.firstpass.contract.json.Messages;
 import java.io.IOException;
 import java.nio.file.Files;

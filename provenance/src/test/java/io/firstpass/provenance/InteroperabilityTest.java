@@ -2,6 +2,7 @@ package io.firstpass.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstpass.contract.Sha256;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.firstpass.contract.InvalidMessage;
 import io.firstpass.contract.RolloutStage;
+import io.firstpass.contract.Sha256;
 import io.firstpass.provenance.ReleaseStatement.Approval;
 import io.firstpass.provenance.RevocationList.Revocation;
 import java.util.List;

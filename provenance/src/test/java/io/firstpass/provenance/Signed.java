@@ -3,6 +3,7 @@ package io.firstpass.provenance;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstpass.contract.Sha256;
 import io.firstpass.contract.json.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;

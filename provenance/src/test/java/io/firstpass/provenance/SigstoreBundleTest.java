@@ -12,6 +12,7 @@ import static io.firstpass.provenance.Signed.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstpass.contract.Sha256;
 import io.firstpass.contract.json.Messages;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;

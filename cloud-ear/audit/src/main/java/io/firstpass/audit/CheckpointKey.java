@@ -1,11 +1,11 @@
 package io.firstpass.audit;
 
+import io.firstpass.contract.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
-import java.util.HexFormat;
 
 /** What checkpoints are signed with: an EC key on P-256, known by the SHA-256 of its public half (SPKI, DER). */
 public final class CheckpointKey {
@@ -18,7 +18,7 @@ public final class CheckpointKey {
             throw new IllegalArgumentException("the key of the audit log must be EC on P-256, and is "
                     + pair.getPublic().getAlgorithm());
         this.pair = pair;
-        this.id = HexFormat.of().formatHex(Chain.sha256().digest(key.getEncoded()));
+        this.id = Sha256.of(key.getEncoded()).hex();
     }
 
     String id() {

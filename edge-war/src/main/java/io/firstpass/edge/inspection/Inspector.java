@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.firstpass.contract.Detection;
 import io.firstpass.contract.Escalation;
 import io.firstpass.contract.Inspection;
+import io.firstpass.contract.Sha256;
 import io.firstpass.contract.Timings;
 import io.firstpass.contract.Verdict;
 import io.firstpass.edge.batching.Answer;
@@ -64,7 +65,7 @@ final class Inspector {
 
     Answered inspect(InspectionRequest request) {
         Begun begun = new Begun(clock.instant(), calendar.instant());
-        String sha256 = Digest.sha256(request.frame());
+        String sha256 = Sha256.of(request.frame()).hex();
         Optional<StoredInspection> earlier = request.idempotencyKey().flatMap(store::findByIdempotencyKey);
         if (earlier.isPresent()) return same(earlier.get(), request, sha256);
 

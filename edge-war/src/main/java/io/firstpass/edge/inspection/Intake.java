@@ -1,5 +1,6 @@
 package io.firstpass.edge.inspection;
 
+import io.firstpass.contract.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class Intake {
         Duration takt = settings.takt();
         return inspector.inspect(new InspectionRequest(
                 frame,
-                place.serial(serial == null ? "detect-" + Digest.sha256(frame).substring(0, 16) : serial),
+                place.serial(serial == null ? "detect-" + Sha256.of(frame).hex().substring(0, 16) : serial),
                 station == null ? place.firstStation() : place.station(station),
                 takt,
                 OptionalDouble.empty(),

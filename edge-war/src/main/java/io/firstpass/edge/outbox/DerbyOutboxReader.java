@@ -3,6 +3,7 @@ package io.firstpass.edge.outbox;
 import io.firstpass.contract.ExpiredEntry;
 import io.firstpass.contract.ExpiryReason;
 import io.firstpass.contract.SequenceRange;
+import io.firstpass.contract.Sha256;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class DerbyOutboxReader implements OutboxReader {
                         connection -> new EntryContents(connection, outbox.epoch()).sealedSha256(entry.sequence()));
         return FrameFile.read(file.get())
                 .map(FrameFile::frame)
-                .filter(frame -> FrameSeal.digest(frame).equals(recorded))
+                .filter(frame -> Sha256.of(frame).hex().equals(recorded))
                 .<SealedFrame>map(SealedFrame.Present::new)
                 .orElseGet(SealedFrame.Altered::new);
     }

@@ -1,6 +1,7 @@
 package io.firstpass.edge.outbox;
 
 import io.firstpass.contract.ExpiryReason;
+import io.firstpass.contract.Sha256;
 import java.lang.System.Logger.Level;
 import java.sql.PreparedStatement;
 import java.util.List;
@@ -25,8 +26,9 @@ final class EarlierFrames {
         byte[] file = outbox.frames().read(head.inspection()).orElseThrow();
         Entry entry = entry(head);
         Optional<FrameSeal.Sealed> done = FrameFile.read(file)
-                .map(there -> new FrameSeal.Sealed(file, FrameSeal.digest(there.frame()), there.frame().length));
-        if (done.isEmpty() && !FrameSeal.digest(file).equals(entry.frameSha256())) {
+                .map(there ->
+                        new FrameSeal.Sealed(file, Sha256.of(there.frame()).hex(), there.frame().length));
+        if (done.isEmpty() && !Sha256.of(file).hex().equals(entry.frameSha256())) {
             outbox.expiring().expire(List.of(head), ExpiryReason.FRAME_ALTERED);
             return;
         }

@@ -10,13 +10,12 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.Sha256;
 import io.firstpass.contract.json.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -64,7 +63,7 @@ final class FrameSeal {
                             : null,
                     added.idempotencyKey().orElse(null),
                     added.traceparent().orElse(null),
-                    digest(frame));
+                    Sha256.of(frame).hex());
             byte[] sealedNote = notes.encrypt(
                     Messages.mapper().writeValueAsBytes(note),
                     context(added.inspection().id()));
@@ -82,14 +81,6 @@ final class FrameSeal {
             return Optional.of(Messages.read(note, FrameNote.class));
         } catch (GeneralSecurityException | InvalidMessage e) {
             return Optional.empty();
-        }
-    }
-
-    static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
         }
     }
 

@@ -9,6 +9,7 @@ import io.firstpass.contract.Escalation;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.ModelRef;
 import io.firstpass.contract.Reason;
+import io.firstpass.contract.Sha256;
 import io.firstpass.contract.Verdict;
 import io.firstpass.edge.batching.BatchPolicy;
 import io.firstpass.edge.batching.Batcher;
@@ -145,7 +146,7 @@ class InspectorTest {
         assertThat(store.recorded).singleElement().satisfies(recorded -> {
             assertThat(recorded.inspection()).isEqualTo(inspection);
             assertThat(recorded.frame()).isEmpty();
-            assertThat(recorded.frameSha256()).isEqualTo(Digest.sha256(frame));
+            assertThat(recorded.frameSha256()).isEqualTo(Sha256.of(frame).hex());
             assertThat(recorded.traceparent()).isPresent();
         });
         assertThat(seen).singleElement().satisfies(one -> assertThat(one.frame())

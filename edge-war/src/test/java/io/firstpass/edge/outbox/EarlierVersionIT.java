@@ -7,6 +7,7 @@ import io.firstpass.contract.ExpiredEntry;
 import io.firstpass.contract.ExpiryReason;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Reason;
+import io.firstpass.contract.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +64,8 @@ class EarlierVersionIT {
     private static void insert(Statement statement, Inspection inspection) throws SQLException {
         statement.executeUpdate("INSERT INTO inspection VALUES ('" + inspection.id() + "', '" + inspection.serial()
                 + "', '" + Inspections.json(inspection) + "', '"
-                + FrameSeal.digest(inspection.serial().getBytes(StandardCharsets.UTF_8)) + "', NULL, 1700000000000)");
+                + Sha256.of(inspection.serial().getBytes(StandardCharsets.UTF_8))
+                        .hex() + "', NULL, 1700000000000)");
     }
 
     private static void insert(

@@ -1,6 +1,8 @@
 package io.firstpass.registry.benchmark;
 
+import io.firstpass.contract.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,7 +47,9 @@ final class GoldenManifest {
             if (path.equals(GoldenSet.MANIFEST)) continue;
             if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS))
                 throw new GoldenSetDamaged(path + " of the golden set is a link or no file: put the file itself there");
-            found.put(path, Sha256.of(file));
+            try (InputStream in = Files.newInputStream(file)) {
+                found.put(path, Sha256.of(in).hex());
+            }
         }
         return found;
     }

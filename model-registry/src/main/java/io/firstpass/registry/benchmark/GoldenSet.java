@@ -1,5 +1,6 @@
 package io.firstpass.registry.benchmark;
 
+import io.firstpass.contract.Sha256;
 import io.firstpass.vision.measure.ImageFolder;
 import io.firstpass.vision.measure.Labels;
 import io.firstpass.vision.measure.Unusable;
@@ -47,7 +48,10 @@ public final class GoldenSet {
             Map<String, String> listed = GoldenManifest.read(folder.resolve(MANIFEST));
             Map<String, String> found = GoldenManifest.of(folder);
             GoldenManifest.compare(listed, found);
-            return new GoldenSet(folder, Sha256.of(GoldenManifest.text(listed).getBytes(StandardCharsets.UTF_8)));
+            return new GoldenSet(
+                    folder,
+                    Sha256.of(GoldenManifest.text(listed).getBytes(StandardCharsets.UTF_8))
+                            .hex());
         } catch (IOException e) {
             throw new GoldenSetDamaged("the golden set " + folder + " cannot be read: " + e.getMessage(), e);
         }

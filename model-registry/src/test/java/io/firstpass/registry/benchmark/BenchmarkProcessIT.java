@@ -3,6 +3,7 @@ package io.firstpass.registry.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.firstpass.contract.Sha256;
 import io.firstpass.registry.benchmark.GoldenFigures.OfClass;
 import java.io.BufferedReader;
 import java.io.File;
@@ -44,7 +45,8 @@ class BenchmarkProcessIT {
         GoldenFigures figures = measured(run(EchoGoldenSet.echo(), golden, ROOMY));
 
         assertThat(figures.model().name()).isEqualTo("firstpass-echo");
-        assertThat(figures.model().digest()).isEqualTo(Sha256.of(EchoGoldenSet.echo()));
+        assertThat(figures.model().digest())
+                .isEqualTo(Sha256.of(Files.readAllBytes(EchoGoldenSet.echo())).hex());
         assertThat(figures.goldenSet()).isEqualTo(golden.digest());
         assertThat(figures.variant()).isEqualTo("fp32");
         assertThat(figures.images()).isEqualTo(7);

@@ -2,6 +2,7 @@ package io.firstpass.vision.detection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.Required;
 import io.firstpass.contract.json.Messages;
 import io.firstpass.vision.image.InputSpec;
 import java.util.Collections;
@@ -27,22 +28,22 @@ public record Manifest(
     static final String SCHEMA = "firstpass.model-package/1";
 
     public Manifest {
-        if (!SCHEMA.equals(present("schema", schema)))
+        if (!SCHEMA.equals(Required.present("schema", schema)))
             throw new InvalidMessage("schema", "needs to be " + SCHEMA + ", is " + schema);
-        present("name", name);
-        present("version", version);
-        present("family", family);
-        present("head", head);
-        present("input", input);
-        classes = List.copyOf(present("classes", classes));
+        Required.present("name", name);
+        Required.present("version", version);
+        Required.present("family", family);
+        Required.present("head", head);
+        Required.present("input", input);
+        classes = List.copyOf(Required.present("classes", classes));
         if (classes.isEmpty() || new HashSet<>(classes).size() != classes.size())
             throw new InvalidMessage("classes", "needs at least one name, and none twice");
-        thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(present("thresholds", thresholds)));
-        for (String defect : classes) present("thresholds." + defect, thresholds.get(defect));
+        thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(Required.present("thresholds", thresholds)));
+        for (String defect : classes) Required.present("thresholds." + defect, thresholds.get(defect));
         if (!(nmsIou > 0 && nmsIou <= 1)) throw new InvalidMessage("nmsIou", "needs to be above 0 and at most 1");
-        variants = List.copyOf(present("variants", variants));
+        variants = List.copyOf(Required.present("variants", variants));
         if (variants.isEmpty()) throw new InvalidMessage("variants", "needs at least one");
-        samples = List.copyOf(present("samples", samples));
+        samples = List.copyOf(Required.present("samples", samples));
     }
 
     /** @throws ModelRefused if something is missing or wrong; the message names the field */
@@ -54,10 +55,5 @@ public record Manifest(
             String problem = e.getMessage().replaceFirst("cannot be read: Cannot map `null` .*", "is missing");
             throw new ModelRefused("manifest.json of " + zip + ": " + problem + "; correct it and pack again", e);
         }
-    }
-
-    private static <T> T present(String field, T value) {
-        if (value == null) throw new InvalidMessage(field, "is missing");
-        return value;
     }
 }

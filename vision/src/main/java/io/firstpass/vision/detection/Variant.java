@@ -1,22 +1,18 @@
 package io.firstpass.vision.detection;
 
 import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.Required;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** One TorchScript file of a package: the same model at one precision, for the devices named. */
 public record Variant(String file, String precision, List<String> devices, String sha256, long bytes) {
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final long MOST_BYTES = 2L << 30;
 
     public Variant {
         if (file == null || file.isBlank()) throw new InvalidMessage("file", "is missing");
         if (precision == null || precision.isBlank()) throw new InvalidMessage("precision", "is missing");
-        if (devices == null) throw new InvalidMessage("devices", "is missing");
-        devices = List.copyOf(devices);
-        if (sha256 == null) throw new InvalidMessage("sha256", "is missing");
-        if (!SHA256.matcher(sha256).matches())
-            throw new InvalidMessage("sha256", "needs 64 lower-case hexadecimal digits");
+        devices = List.copyOf(Required.present("devices", devices));
+        Required.digest("sha256", sha256);
         if (bytes < 1 || bytes > MOST_BYTES)
             throw new InvalidMessage("bytes", "needs to be within 1 and " + MOST_BYTES + ", is " + bytes);
     }

@@ -1,9 +1,7 @@
 package io.firstpass.review.secondlook;
 
 import io.firstpass.contract.FrameReference;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.firstpass.contract.Sha256;
 
 /**
  * Whether what lies in object storage is the frame that the edge sent.
@@ -26,7 +24,7 @@ record FrameCheck(long maxBytes, boolean inTheClear) {
     void opened(FrameReference frame, byte[] content) {
         if (content.length > maxBytes)
             throw new FrameRefused("frame of " + content.length + " bytes, allowed are 1 to " + maxBytes);
-        String actual = sha256(content);
+        String actual = Sha256.of(content).hex();
         if (!actual.equals(frame.sha256()))
             throw new FrameRefused("sha256 is " + actual + ", the escalation says " + frame.sha256());
     }
@@ -41,13 +39,5 @@ record FrameCheck(long maxBytes, boolean inTheClear) {
             }
             default -> throw new FrameRefused("cipher " + frame.cipher() + " is not known here");
         };
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

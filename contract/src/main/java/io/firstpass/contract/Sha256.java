@@ -1,4 +1,4 @@
-package io.firstpass.provenance;
+package io.firstpass.contract;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,33 +7,38 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A SHA-256 digest. Two are compared as text, since no digest here is a secret. */
-record Sha256(String hex) {
+/**
+ * The SHA-256 that a frame, a package or a key is known by, as messages write it: 64 lower-case hexadecimal digits. Two are
+ * compared as text, since no digest here is a secret.
+ */
+public record Sha256(String hex) {
     private static final HexFormat HEX = HexFormat.of();
 
-    Sha256 {
-        if (hex == null || !hex.matches("[0-9a-f]{64}"))
+    /** @throws IllegalArgumentException if it is no such text */
+    public Sha256 {
+        if (hex == null || !Required.SHA256.matcher(hex).matches())
             throw new IllegalArgumentException(
-                    "a package is known by 64 lower-case hexadecimal digits of its SHA-256, not by " + hex);
+                    "a SHA-256 is written as 64 lower-case hexadecimal digits, not as " + hex);
     }
 
-    static Sha256 of(byte[] bytes) {
+    public static Sha256 of(byte[] bytes) {
         return new Sha256(HEX.formatHex(algorithm().digest(bytes)));
     }
 
     /** Reads the stream to its end, without keeping it. */
-    static Sha256 of(InputStream in) throws IOException {
+    public static Sha256 of(InputStream in) throws IOException {
         MessageDigest sha256 = algorithm();
         byte[] chunk = new byte[1 << 16];
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) sha256.update(chunk, 0, read);
         return new Sha256(HEX.formatHex(sha256.digest()));
     }
 
-    byte[] bytes() {
+    /** 32 bytes. */
+    public byte[] bytes() {
         return HEX.parseHex(hex);
     }
 
-    boolean is(byte[] digest) {
+    public boolean is(byte[] digest) {
         return Arrays.equals(bytes(), digest);
     }
 
@@ -41,7 +46,7 @@ record Sha256(String hex) {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }
