@@ -3,6 +3,7 @@ package io.firstpass.vision.measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Measures detections against the truth of many images, as the model cards count. */
@@ -24,15 +25,7 @@ public final class Scoring {
 
     /** AP of each of the classes that has at least one box; without one it is not defined. */
     public Map<String, Double> averagePrecision(List<String> classes, double iou) {
-        List<Matching.Hit> hits = hits(iou);
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (String name : classes) {
-            int boxes = boxes(mark -> mark.defect().equals(name));
-            List<Matching.Hit> own =
-                    hits.stream().filter(hit -> hit.defect().equals(name)).toList();
-            if (boxes > 0) values.put(name, AveragePrecision.of(own, boxes));
-        }
-        return values;
+        return ofEach(classes, iou, AveragePrecision::of);
     }
 
     public static double mean(Map<String, Double> averagePrecision) {
@@ -44,7 +37,8 @@ public final class Scoring {
 
     /** F over all classes together, each class from its own confidence on; one that is not named does not count. */
     public double f(Map<String, Double> accept, double iou) {
-        return f(hits(iou), hit -> hit.confidence() >= accept.getOrDefault(hit.defect(), Double.POSITIVE_INFINITY));
+        List<Matching.Hit> counted = hits(iou).stream().filter(from(accept)).toList();
+        return Counts.of(counted, 0).f(boxes(mark -> true));
     }
 
     /**
@@ -53,35 +47,35 @@ public final class Scoring {
      * @param least by class; one that is not named is never found
      */
     public Map<String, Double> recall(List<String> classes, Map<String, Double> least, double iou) {
-        List<Matching.Hit> hits = hits(iou);
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (String name : classes) {
-            int boxes = boxes(mark -> mark.defect().equals(name));
-            double from = least.getOrDefault(name, Double.POSITIVE_INFINITY);
+        return ofEach(classes, iou, (hits, boxes) -> {
             long right = hits.stream()
-                    .filter(hit -> hit.right() && hit.defect().equals(name) && hit.confidence() >= from)
+                    .filter(from(least))
+                    .filter(Matching.Hit::right)
                     .count();
-            if (boxes > 0) values.put(name, (double) right / boxes);
-        }
-        return values;
+            return (double) right / boxes;
+        });
     }
 
     /** The best F over one confidence for all classes, in steps of 0.01. */
     public double bestF(double iou) {
-        List<Matching.Hit> hits = hits(iou);
-        double best = 0;
-        for (int step = 1; step < 100; step++) {
-            double least = step / 100.0;
-            best = Math.max(best, f(hits, hit -> hit.confidence() >= least));
-        }
-        return best;
+        return OperatingPoint.best(images, iou).f();
     }
 
-    private double f(List<Matching.Hit> hits, Predicate<Matching.Hit> counts) {
-        long found = hits.stream().filter(counts).count();
-        long right = hits.stream().filter(counts).filter(Matching.Hit::right).count();
-        long all = found + boxes(mark -> true);
-        return all == 0 ? 0 : 2.0 * right / all;
+    private Map<String, Double> ofEach(
+            List<String> classes, double iou, BiFunction<List<Matching.Hit>, Integer, Double> figure) {
+        List<Matching.Hit> hits = hits(iou);
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String name : classes) {
+            int boxes = boxes(mark -> mark.defect().equals(name));
+            List<Matching.Hit> own =
+                    hits.stream().filter(hit -> hit.defect().equals(name)).toList();
+            if (boxes > 0) values.put(name, figure.apply(own, boxes));
+        }
+        return values;
+    }
+
+    private static Predicate<Matching.Hit> from(Map<String, Double> least) {
+        return hit -> hit.confidence() >= least.getOrDefault(hit.defect(), Double.POSITIVE_INFINITY);
     }
 
     private List<Matching.Hit> hits(double iou) {
