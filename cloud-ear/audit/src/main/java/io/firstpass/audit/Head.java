@@ -1,6 +1,7 @@
 package io.firstpass.audit;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,10 @@ record Head(String stream, long number, byte[] hash) {
 
     /** All streams, in the order of their names' bytes. */
     static List<Head> all(Connection connection) throws SQLException {
-        List<Head> heads = new ArrayList<>();
         try (var query = connection.prepareStatement(
-                        "select stream, number, hash from audit_stream where number > 0 order by stream collate \"C\"");
-                var rows = query.executeQuery()) {
-            while (rows.next()) heads.add(new Head(rows.getString(1), rows.getLong(2), rows.getBytes(3)));
+                "select stream, number, hash from audit_stream where number > 0 order by stream collate \"C\"")) {
+            return read(query);
         }
-        return heads;
     }
 
     /**
@@ -46,12 +44,16 @@ record Head(String stream, long number, byte[] hash) {
                 + " (select stream from audit_stream where number > 0 union select stream from audit_checkpoint"
                 + " union select stream from audit_event) s"
                 + " left join audit_stream h using (stream) order by stream collate \"C\"";
-        List<Head> heads = new ArrayList<>();
         try (var query = connection.prepareStatement(sql)) {
             query.setBytes(1, Chain.start());
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) heads.add(new Head(rows.getString(1), rows.getLong(2), rows.getBytes(3)));
-            }
+            return read(query);
+        }
+    }
+
+    private static List<Head> read(PreparedStatement query) throws SQLException {
+        List<Head> heads = new ArrayList<>();
+        try (var rows = query.executeQuery()) {
+            while (rows.next()) heads.add(new Head(rows.getString(1), rows.getLong(2), rows.getBytes(3)));
         }
         return heads;
     }
