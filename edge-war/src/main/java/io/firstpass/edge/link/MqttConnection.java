@@ -26,8 +26,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The connection to the MQTT broker, which it comes back to by itself for as long as it is open: after a wait that
- * doubles up to eight seconds, at random around that: it is the cheapest to try, and its success has the others tried. However it ends, the cloud is told that this edge is lost.
- * Thread-safe.
+ * doubles up to eight seconds, at random around that, for it is the cheapest channel to try and its success has the
+ * others tried. However it ends, the cloud is told that this edge is lost. Thread-safe.
  */
 final class MqttConnection implements Heartbeats.Broker, AutoCloseable {
     private static final Logger LOG = System.getLogger(MqttConnection.class.getName());

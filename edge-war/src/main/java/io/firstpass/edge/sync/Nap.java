@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A pause that can be ended early. {@link #end} is thread-safe; one that comes just before the pause ends it too. */
+/** A pause that can be ended early. {@link #end} is thread-safe; one that came since the last pause ends the next. */
 final class Nap implements Pauses {
     private final Semaphore reasons = new Semaphore(0);
 

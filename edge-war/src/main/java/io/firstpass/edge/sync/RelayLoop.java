@@ -3,7 +3,10 @@ package io.firstpass.edge.sync;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Runs the relay round by round until it is stopped: at once while that works, backing off after a failure until there is a reason to try. */
+/**
+ * Runs the relay round by round until it is stopped: at once while that works, backing off after a failure until there is
+ * a reason to try.
+ */
 final class RelayLoop implements Runnable {
     private static final Logger LOG = System.getLogger(RelayLoop.class.getName());
 
