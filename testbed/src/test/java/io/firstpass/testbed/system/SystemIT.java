@@ -1,11 +1,10 @@
 package io.firstpass.testbed.system;
 
+import static io.firstpass.testbed.system.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstpass.contract.DeadLetter;
-import io.firstpass.contract.EscalatedFrame;
 import io.firstpass.contract.FrameReference;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Topics;
@@ -16,10 +15,8 @@ import io.firstpass.testbed.TestbedOptions;
 import io.firstpass.testbed.broker.Records;
 import io.firstpass.testbed.line.EchoFrame;
 import io.firstpass.testbed.store.FrameKeys;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -29,9 +26,6 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.core.ConditionFactory;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +45,8 @@ class SystemIT {
     private static PlantEdge edge;
     private static CloudRows cloud;
     private static Records records;
+    private static TopicRows topics;
+    private static StoredFrames store;
 
     @BeforeAll
     static void start() {
@@ -63,6 +59,8 @@ class SystemIT {
         edge = new PlantEdge(testbed.edge().address());
         cloud = new CloudRows(testbed.postgres());
         records = new Records(testbed.kafka().address());
+        topics = new TopicRows(records, SITE);
+        store = new StoredFrames(testbed.s3().bucketFolder());
     }
 
     @AfterAll
@@ -106,29 +104,29 @@ class SystemIT {
     @Test
     void rulesOnceOnAnEscalationThatIsDeliveredThreeTimes() throws Exception {
         Inspection held = inspect(EchoFrame.doubtful(), Verdict.HOLD);
-        ConsumerRecord<String, byte[]> delivered = escalationOf(held);
+        ConsumerRecord<String, byte[]> delivered = topics.escalationOf(held);
         records.repeat(delivered);
         records.repeat(delivered);
         assertThat(records.on(Topics.ESCALATIONS, held.id().toString())).hasSize(3);
 
         // The cloud reads a partition in order and sends its rulings in order: what comes later tells that these are
         // done.
-        String last = poison(delivered.partition());
-        eventually(() -> deadLetter(last));
+        String last = topics.poison(delivered.partition());
+        eventually(() -> topics.deadLetter(last));
         Inspection later = inspect(EchoFrame.doubtful(), Verdict.HOLD);
-        eventually(() -> assertThat(rulingsSent(later)).isEqualTo(1));
+        eventually(() -> assertThat(topics.rulingsSent(later)).isEqualTo(1));
         assertThat(cloud.rulings(ids(held))).isEqualTo(1);
         assertThat(cloud.openCases(ids(held))).isEqualTo(1);
-        assertThat(rulingsSent(held)).isEqualTo(1);
+        assertThat(topics.rulingsSent(held)).isEqualTo(1);
         eventually(() -> assertThat(edge.history(held.id()).path("rulings")).hasSize(1));
     }
 
     @Test
     void putsPoisonAmongTheDeadLettersAndRulesOnTheNextFrame() throws Exception {
         Inspection earlier = inspect(EchoFrame.doubtful(), Verdict.HOLD);
-        ConsumerRecord<String, byte[]> sound = escalationOf(earlier);
+        ConsumerRecord<String, byte[]> sound = topics.escalationOf(earlier);
         List<String> garbage = new ArrayList<>();
-        for (int part = 0; part < records.partitions(Topics.ESCALATIONS); part++) garbage.add(poison(part));
+        for (int part = 0; part < records.partitions(Topics.ESCALATIONS); part++) garbage.add(topics.poison(part));
         byte[] frameless = without("frame", sound.value());
         records.send(Records.with(sound, frameless));
 
@@ -136,12 +134,13 @@ class SystemIT {
 
         eventually(() -> assertThat(edge.isRuled(next.id())).isTrue());
         for (String key : garbage) {
-            eventually(() -> deadLetter(key));
-            assertThat(deadLetter(key).topic()).isEqualTo(Topics.ESCALATIONS);
-            assertThat(Base64.getDecoder().decode(deadLetter(key).record())).isEqualTo(garbageOf(key));
+            eventually(() -> topics.deadLetter(key));
+            assertThat(topics.deadLetter(key).topic()).isEqualTo(Topics.ESCALATIONS);
+            assertThat(Base64.getDecoder().decode(topics.deadLetter(key).record()))
+                    .isEqualTo(TopicRows.garbageOf(key));
         }
-        eventually(() -> deadLetter(earlier.id().toString()));
-        DeadLetter letter = deadLetter(earlier.id().toString());
+        eventually(() -> topics.deadLetter(earlier.id().toString()));
+        DeadLetter letter = topics.deadLetter(earlier.id().toString());
         assertThat(letter.reason()).contains("frame");
         assertThat(Base64.getDecoder().decode(letter.record())).isEqualTo(frameless);
     }
@@ -149,9 +148,7 @@ class SystemIT {
     @Test
     void losesAndRepeatsNothingWhenTheEdgeIsKilledWithFiftyUnsentEntries() throws Exception {
         testbed.kafka().stop();
-        List<UUID> held = new ArrayList<>();
-        for (int i = 0; i < 25; i++)
-            held.add(inspect(EchoFrame.doubtful(), Verdict.HOLD).id());
+        List<UUID> held = held(25);
         assertThat(backlog("entries"))
                 .as("an inspection and an escalation each")
                 .isEqualTo(50);
@@ -163,19 +160,15 @@ class SystemIT {
 
         eventually(() -> assertThat(cloud.ledger(held)).isEqualTo(25));
         eventually(() -> assertThat(cloud.rulings(held)).isEqualTo(25));
-        eventually(() -> {
-            for (UUID id : held) assertThat(edge.history(id).path("rulings")).hasSize(1);
-        });
-        assertThat(rulingsSent(held)).containsExactlyInAnyOrderElementsOf(held);
+        eachHasOneRulingAtThePlant(held);
+        assertThat(topics.rulingsSent(held)).containsExactlyInAnyOrderElementsOf(held);
         assertThat(backlog("entries")).isZero();
     }
 
     @Test
     void publishesEachRulingOnceWhenTheCloudIsKilledInTheMiddle() throws Exception {
         testbed.cloud().stop();
-        List<UUID> held = new ArrayList<>();
-        for (int i = 0; i < 60; i++)
-            held.add(inspect(EchoFrame.doubtful(), Verdict.HOLD).id());
+        List<UUID> held = held(60);
         eventually(() -> assertThat(backlog("entries")).isZero());
         for (int ruled = 10; ruled <= 30; ruled += 20) {
             int some = ruled;
@@ -186,28 +179,23 @@ class SystemIT {
         testbed.cloud().start();
 
         eventually(() -> assertThat(cloud.told(held)).isEqualTo(60));
-        eventually(() -> {
-            for (UUID id : held) assertThat(edge.history(id).path("rulings")).hasSize(1);
-        });
-        assertThat(rulingsSent(held)).containsExactlyInAnyOrderElementsOf(held);
+        eachHasOneRulingAtThePlant(held);
+        assertThat(topics.rulingsSent(held)).containsExactlyInAnyOrderElementsOf(held);
     }
 
     @Test
     void rulesOnceOnEachFrameWhenPostgreSqlIsKilledFiveTimesInTheMiddle() throws Exception {
         List<UUID> held = new ArrayList<>();
         for (int kills = 1; kills <= 5; kills++) {
-            for (int i = 0; i < 10; i++)
-                held.add(inspect(EchoFrame.doubtful(), Verdict.HOLD).id());
+            held.addAll(held(10));
             testbed.postgres().kill();
-            held.add(inspect(EchoFrame.doubtful(), Verdict.HOLD).id());
+            held.addAll(held(1));
             testbed.postgres().start();
         }
 
         eventually(() -> assertThat(cloud.told(held)).isEqualTo(held.size()));
-        eventually(() -> {
-            for (UUID id : held) assertThat(edge.history(id).path("rulings")).hasSize(1);
-        });
-        assertThat(rulingsSent(held)).containsExactlyInAnyOrderElementsOf(held);
+        eachHasOneRulingAtThePlant(held);
+        assertThat(topics.rulingsSent(held)).containsExactlyInAnyOrderElementsOf(held);
         assertThat(cloud.ledger(held)).isEqualTo(held.size());
         assertThat(cloud.openCases(held)).isEqualTo(held.size());
     }
@@ -216,13 +204,12 @@ class SystemIT {
     void putsNothingInTheClearIntoTheStoreAndRulesOnWhatOnlyTheCloudCanRead() throws Exception {
         byte[] frame = EchoFrame.doubtful();
         Inspection held = inspect(frame, Verdict.HOLD);
-        FrameReference sent =
-                Messages.read(escalationOf(held).value(), EscalatedFrame.class).frame();
-        byte[] object = Files.readAllBytes(testbed.s3().bucketFolder().resolve(sent.key()));
+        FrameReference sent = topics.frameOf(held);
+        byte[] object = store.object(sent);
 
         assertThat(sent.cipher()).isEqualTo(FrameReference.TINK_HYBRID);
         assertThat(sent.bytes()).isEqualTo(object.length);
-        assertThat(text(object)).doesNotContain(text(Arrays.copyOf(frame, 8)));
+        assertThat(StoredFrames.text(object)).doesNotContain(StoredFrames.text(Arrays.copyOf(frame, 8)));
         eventually(() -> assertThat(edge.isRuled(held.id())).isTrue());
         assertThat(edge.history(held.id()).at("/rulings/0/outcome").asText()).isEqualTo("UNSETTLED");
         assertThat(cloud.openCases(ids(held))).isEqualTo(1);
@@ -238,7 +225,7 @@ class SystemIT {
         try {
             testbed.cloud().start();
             unreadable = inspect(EchoFrame.doubtful(), Verdict.HOLD);
-            eventually(() -> deadLetter(unreadable.id().toString()));
+            eventually(() -> topics.deadLetter(unreadable.id().toString()));
             testbed.cloud().stop();
         } finally {
             Files.write(key, right);
@@ -246,7 +233,7 @@ class SystemIT {
         testbed.cloud().start();
         Inspection next = inspect(EchoFrame.doubtful(), Verdict.HOLD);
 
-        assertThat(deadLetter(unreadable.id().toString()).reason())
+        assertThat(topics.deadLetter(unreadable.id().toString()).reason())
                 .matches("sealed to key \\d+, firstpass.frames.private-key has key \\d+");
         eventually(() -> assertThat(edge.isRuled(next.id())).isTrue());
         assertThat(cloud.refused(ids(unreadable))).isEqualTo(1);
@@ -257,13 +244,13 @@ class SystemIT {
     void refusesAFrameThatChangedInTheStoreAndRulesOnTheNext() throws Exception {
         testbed.cloud().stop();
         Inspection changed = inspect(EchoFrame.doubtful(), Verdict.HOLD);
-        changeOneByte(changed);
+        store.changeOneByte(topics.frameOf(changed));
 
         testbed.cloud().start();
         Inspection next = inspect(EchoFrame.doubtful(), Verdict.HOLD);
 
-        eventually(() -> deadLetter(changed.id().toString()));
-        assertThat(deadLetter(changed.id().toString()).reason()).startsWith("the object was altered");
+        eventually(() -> topics.deadLetter(changed.id().toString()));
+        assertThat(topics.deadLetter(changed.id().toString()).reason()).startsWith("the object was altered");
         eventually(() -> assertThat(Files.readString(testbed.cloud().log()))
                 .contains("what=frame-refused inspection=" + changed.id()));
         eventually(() -> assertThat(edge.isRuled(next.id())).isTrue());
@@ -278,44 +265,18 @@ class SystemIT {
         return inspection;
     }
 
-    private static ConsumerRecord<String, byte[]> escalationOf(Inspection inspection) {
-        String key = inspection.id().toString();
-        eventually(() -> assertThat(records.on(Topics.ESCALATIONS, key)).hasSize(1));
-        return records.on(Topics.ESCALATIONS, key).get(0);
+    private static List<UUID> held(int count) throws Exception {
+        List<UUID> held = new ArrayList<>();
+        for (int i = 0; i < count; i++)
+            held.add(inspect(EchoFrame.doubtful(), Verdict.HOLD).id());
+        return held;
     }
 
-    private static int rulingsSent(Inspection inspection) {
-        return records.on(Topics.rulings(SITE), inspection.id().toString()).size();
-    }
-
-    private static List<UUID> rulingsSent(List<UUID> inspections) {
-        return records.on(Topics.rulings(SITE)).stream()
-                .map(ruled -> UUID.fromString(ruled.key()))
-                .filter(inspections::contains)
-                .toList();
-    }
-
-    /** Sends a record that is nothing at all and returns its key. */
-    private static String poison(int partition) throws Exception {
-        String key = "poison-" + UUID.randomUUID();
-        records.send(new ProducerRecord<>(Topics.ESCALATIONS, partition, key, garbageOf(key)));
-        return key;
-    }
-
-    /** One character a byte, so that what lies within can be looked for. */
-    private static String text(byte[] content) {
-        return new String(content, StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] garbageOf(String key) {
-        return ("\0\u00ff{" + key).getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** The one dead letter of a record with that key. */
-    private static DeadLetter deadLetter(String key) {
-        var letters = records.on(Topics.DEAD_LETTERS, key);
-        assertThat(letters).as("dead letters of " + key).hasSize(1);
-        return Messages.read(letters.get(0).value(), DeadLetter.class);
+    private static void eachHasOneRulingAtThePlant(List<UUID> inspections) {
+        eventually(() -> {
+            for (UUID id : inspections)
+                assertThat(edge.history(id).path("rulings")).hasSize(1);
+        });
     }
 
     private static byte[] without(String field, byte[] json) throws Exception {
@@ -324,26 +285,11 @@ class SystemIT {
         return Messages.write(message);
     }
 
-    private static void changeOneByte(Inspection inspection) throws Exception {
-        var escalation = Messages.mapper().readTree(escalationOf(inspection).value());
-        Path object =
-                testbed.s3().bucketFolder().resolve(escalation.at("/frame/key").asText());
-        byte[] content = Files.readAllBytes(object);
-        content[content.length / 2] ^= 1;
-        Files.write(object, content);
-    }
-
     private static int backlog(String figure) throws Exception {
         return edge.outbox().required(figure).asInt();
     }
 
     private static List<UUID> ids(Inspection... inspections) {
         return List.of(inspections).stream().map(Inspection::id).toList();
-    }
-
-    /** Long enough for a broker's group to notice that a killed member is gone. */
-    private static void eventually(ThrowingRunnable assertion) {
-        ConditionFactory patient = await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(300));
-        patient.ignoreExceptions().untilAsserted(assertion);
     }
 }

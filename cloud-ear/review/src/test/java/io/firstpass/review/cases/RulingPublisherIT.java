@@ -9,15 +9,12 @@ import io.firstpass.review.container.Broker;
 import io.firstpass.review.container.Database;
 import io.firstpass.review.container.RunFolder;
 import io.firstpass.review.kafka.ConnectorSettings;
-import io.firstpass.review.pacing.Backoff;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -39,15 +36,14 @@ class RulingPublisherIT {
     /** Kafka's clients tell their whole configuration each time; held, for loggers are collected otherwise. */
     private static final Logger KAFKA_CLIENTS = Logger.getLogger("org.apache.kafka");
 
-    private static final Clock CLOCK = Clock.systemUTC();
     private static int tests;
 
     private static Database database;
     private static Broker broker;
-    private static DataSource tables;
     private static Book book;
     private static TopicRecords topics;
     private static PublisherSettings settings;
+    private static Publishers publishers;
 
     /** A site of each test's own: with it a topic that nobody wrote on. */
     private String site;
@@ -59,10 +55,11 @@ class RulingPublisherIT {
         RunFolder.empty(folder);
         database = Database.start(folder.resolve("postgres"));
         broker = Broker.start(folder.resolve("kafka"));
-        tables = database.migrated();
+        DataSource tables = database.migrated();
         book = new Book(tables);
         topics = new TopicRecords(broker.address());
         settings = new PublisherSettings(new ConnectorSettings(Map.of("bootstrap.servers", broker.address())));
+        publishers = new Publishers(tables, settings);
     }
 
     @AfterAll
@@ -82,7 +79,7 @@ class RulingPublisherIT {
     void tellsEachRevisionOnceAndThenNothing() throws Exception {
         List<String> entered = book.enter(site, 450);
 
-        try (var publisher = publisher()) {
+        try (var publisher = publishers.publisher()) {
             assertThat(publisher.publishWindow()).isTrue();
             assertThat(book.unsent()).isEqualTo(250);
             assertThat(publisher.publishWindow()).isTrue();
@@ -98,7 +95,7 @@ class RulingPublisherIT {
     void doesNotTellAgainWhatWasCommittedWhenTheMarkFails() throws Exception {
         List<String> entered = book.enter(site, 30);
 
-        try (var publisher = publisher(new BeforeTheMark(outbox(), RulingPublisherIT::killed))) {
+        try (var publisher = publishers.publisher(new BeforeTheMark(publishers.outbox(), RulingPublisherIT::killed))) {
             assertThatThrownBy(publisher::publishWindow).hasMessage("killed before the mark");
             assertThat(topics.ids(site)).hasSize(30);
             assertThat(book.unsent()).isEqualTo(30);
@@ -116,9 +113,9 @@ class RulingPublisherIT {
         // Killed: it closes nothing and says nothing any more.
         var killed = new KafkaRulingTopics(settings);
         killed.takeOver();
-        killed.publish(outbox().oldest(20, Set.of()));
+        killed.publish(publishers.outbox().oldest(20, Set.of()));
 
-        try (var next = publisher()) {
+        try (var next = publishers.publisher()) {
             drain(next);
         }
 
@@ -133,10 +130,10 @@ class RulingPublisherIT {
         var killed = new KafkaProducer<>(settings.producer(), new StringSerializer(), new ByteArraySerializer());
         killed.initTransactions();
         killed.beginTransaction();
-        for (var ruling : outbox().oldest(20, Set.of())) killed.send(RulingEvent.of(ruling.ruling(), null));
+        for (var ruling : publishers.outbox().oldest(20, Set.of())) killed.send(RulingEvent.of(ruling.ruling(), null));
         killed.flush();
 
-        try (var next = publisher()) {
+        try (var next = publishers.publisher()) {
             drain(next);
         }
 
@@ -147,10 +144,10 @@ class RulingPublisherIT {
     @Test
     void aServerThatWasTakenOverTellsNothingMore() throws Exception {
         List<String> entered = book.enter(site, 10);
-        var former = publisher();
+        var former = publishers.publisher();
         drain(former);
         entered.addAll(book.enter(site, 10));
-        var next = publisher();
+        var next = publishers.publisher();
         drain(next);
         entered.addAll(book.enter(site, 10));
 
@@ -166,8 +163,8 @@ class RulingPublisherIT {
     @Test
     void twoServersThatTakeTurnsTellEachRevisionOnce() throws Exception {
         List<String> entered = new ArrayList<>(book.enter(site, 300));
-        var first = new PublishingServer(publisher(shortTurn()));
-        var second = new PublishingServer(publisher(shortTurn()));
+        var first = new PublishingServer(publishers.publisher(publishers.shortTurn()));
+        var second = new PublishingServer(publishers.publisher(publishers.shortTurn()));
         for (int i = 0; i < 60; i++) entered.addAll(book.enter(site, 10));
 
         awaitNothingUnsent();
@@ -180,8 +177,8 @@ class RulingPublisherIT {
     @Test
     void twoServersThatKnowNothingOfTurnsTellEachRevisionOnce() throws Exception {
         List<String> entered = new ArrayList<>(book.enter(site, 300));
-        var first = new PublishingServer(publisher());
-        var second = new PublishingServer(publisher());
+        var first = new PublishingServer(publishers.publisher());
+        var second = new PublishingServer(publishers.publisher());
         for (int i = 0; i < 30; i++) entered.addAll(book.enter(site, 10));
 
         awaitNothingUnsent();
@@ -195,7 +192,7 @@ class RulingPublisherIT {
     void aSiteWithoutATopicHoldsUpNoOtherAndIsToldWhenItHasOne() throws Exception {
         List<String> nowhere = book.enter(site + "-nowhere", 10);
         List<String> entered = book.enter(site, 10);
-        try (var publisher = publisher()) {
+        try (var publisher = publishers.publisher()) {
             drain(publisher);
             assertThat(topics.ids(site)).containsExactlyInAnyOrderElementsOf(entered);
 
@@ -210,10 +207,11 @@ class RulingPublisherIT {
         List<String> entered = book.enter(site, 10);
         var plain = Map.<String, Object>of("bootstrap.servers", broker.address());
         try (var earlier = new KafkaProducer<>(plain, new StringSerializer(), new ByteArraySerializer())) {
-            for (var ruling : outbox().oldest(4, Set.of())) earlier.send(RulingEvent.of(ruling.ruling(), null));
+            for (var ruling : publishers.outbox().oldest(4, Set.of()))
+                earlier.send(RulingEvent.of(ruling.ruling(), null));
         }
 
-        try (var publisher = publisher()) {
+        try (var publisher = publishers.publisher()) {
             drain(publisher);
         }
 
@@ -227,9 +225,9 @@ class RulingPublisherIT {
                 + "', part, 1000 from generate_series(0, 2) part");
         var killed = new KafkaRulingTopics(settings);
         killed.takeOver();
-        killed.publish(outbox().oldest(10, Set.of()));
+        killed.publish(publishers.outbox().oldest(10, Set.of()));
 
-        try (var next = publisher()) {
+        try (var next = publishers.publisher()) {
             drain(next);
         }
 
@@ -241,7 +239,7 @@ class RulingPublisherIT {
     @Test
     void tellsEachRevisionOnceWhereTheBrokerIsKilledInTheMiddle() throws Exception {
         List<String> entered = new ArrayList<>();
-        var server = new PublishingServer(publisher());
+        var server = new PublishingServer(publishers.publisher());
         for (int kills = 1; kills <= 2; kills++) {
             entered.addAll(book.enter(site, 400));
             broker.kill();
@@ -258,7 +256,7 @@ class RulingPublisherIT {
     @Test
     void tellsEachRevisionOnceWhereTheDatabaseIsKilledInTheMiddle() throws Exception {
         List<String> entered = new ArrayList<>();
-        var server = new PublishingServer(publisher());
+        var server = new PublishingServer(publishers.publisher());
         for (int kills = 1; kills <= 5; kills++) {
             entered.addAll(book.enter(site, 400));
             database.kill();
@@ -275,7 +273,7 @@ class RulingPublisherIT {
     void tellsEachRevisionOnceWhereTheDatabaseIsKilledBetweenCommitAndMark() throws Exception {
         List<String> entered = book.enter(site, 30);
 
-        try (var publisher = publisher(new BeforeTheMark(outbox(), database::kill))) {
+        try (var publisher = publishers.publisher(new BeforeTheMark(publishers.outbox(), database::kill))) {
             assertThatThrownBy(publisher::publishWindow).isInstanceOf(SQLException.class);
             database.startAgain();
             assertThat(topics.ids(site)).hasSize(30);
@@ -290,40 +288,6 @@ class RulingPublisherIT {
         throw new IllegalStateException("killed before the mark");
     }
 
-    private static RulingOutbox outbox() {
-        return new JdbcRulingOutbox(tables, CLOCK);
-    }
-
-    private static Turn shortTurn() {
-        return new JdbcTurn(tables, Duration.ofMillis(100), System::nanoTime);
-    }
-
-    private static RulingPublisher publisher() {
-        return publisher(outbox());
-    }
-
-    private static RulingPublisher publisher(Turn turn) {
-        return publisher(outbox(), turn);
-    }
-
-    /** One that always thinks it is its turn. */
-    private static RulingPublisher publisher(RulingOutbox outbox) {
-        return publisher(outbox, new Turn() {
-            @Override
-            public boolean take() {
-                return true;
-            }
-
-            @Override
-            public void pass() {}
-        });
-    }
-
-    private static RulingPublisher publisher(RulingOutbox outbox, Turn turn) {
-        var pauses = new SitePauses(new Backoff(Duration.ofMillis(100), Duration.ofMillis(200), new Random(1)));
-        return new RulingPublisher(outbox, new KafkaRulingTopics(settings), turn, pauses, CLOCK);
-    }
-
     private static void drain(RulingPublisher publisher) throws Exception {
         while (publisher.publishWindow()) {}
     }
@@ -332,11 +296,5 @@ class RulingPublisherIT {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> book.unsent() == 0);
-    }
-
-    private static void awaitUnsentBelow(int count) {
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> book.unsent() < count);
     }
 }
