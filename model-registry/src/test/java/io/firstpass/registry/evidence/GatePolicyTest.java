@@ -21,6 +21,7 @@ class GatePolicyTest {
     void refusesWhatIsMissingMisspeltOrOutOfRange() throws IOException {
         refuses("\"version\": 1,", "", "version");
         refuses("recallAtLeast", "recallAtLest", "recallAtLe");
+        refuses("\"recallAtLeast\"", "\"recallAtLest\": 1, \"recallAtLeast\"", "recallAtLest");
         refuses("\"recallAtLeast\": 0.2", "\"recallAtLeast\": 20", "benchmark.recallAtLeast is 20.0", "0..1");
         refuses("\"WEIGHTS\", ", "", "WEIGHTS must be in it");
         refuses("\"quality\"", "\"security\"", "approval.roles", "none twice");

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a model package says of itself: {@code manifest.json}. {@code card} is for people and not interpreted; it may be null. */
 public record Manifest(
@@ -44,6 +45,14 @@ public record Manifest(
         variants = List.copyOf(Required.present("variants", variants));
         if (variants.isEmpty()) throw new InvalidMessage("variants", "needs at least one");
         samples = List.copyOf(Required.present("samples", samples));
+    }
+
+    /** Every entry that the package has beside the manifest. */
+    Set<String> files() {
+        Set<String> files = new HashSet<>();
+        variants.forEach(variant -> files.add(variant.file()));
+        samples.forEach(sample -> files.addAll(List.of(sample.frame(), sample.expected())));
+        return files;
     }
 
     /** @throws ModelRefused if something is missing or wrong; the message names the field */

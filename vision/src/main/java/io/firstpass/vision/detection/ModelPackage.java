@@ -31,6 +31,7 @@ public final class ModelPackage {
                     + expectedSha256.get() + ": fetch the package again, or correct firstpass.model.sha256");
         try (PackageZip files = PackageZip.open(zip)) {
             Manifest manifest = Manifest.read(files.manifest(), files.name());
+            files.checkNothingBut(manifest.files());
             Path folder = workFolder.resolve(digest).toAbsolutePath().normalize();
             for (Variant variant : manifest.variants()) files.unpack(variant, folder);
             for (Sample sample : manifest.samples())

@@ -6,21 +6,26 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A package's zip, read with suspicion: few entries, none that leads out of the folder, and never more bytes than
- * announced, so that a small file cannot fill the disk.
+ * A package's zip, read with suspicion: few entries, none that leads out of the folder, none twice, none that the
+ * manifest does not name, and never more bytes than announced or {@value #MOST_BYTES} in all, so that a small file
+ * cannot fill the disk. A symbolic link is unpacked as the text that it is, never followed.
  */
 final class PackageZip implements AutoCloseable {
     private static final int MOST_ENTRIES = 1_000;
     private static final int MOST_MANIFEST_BYTES = 1 << 20;
     private static final long MOST_SAMPLE_BYTES = 32L << 20;
+    private static final long MOST_BYTES = 8L << 30;
     private static final String MANIFEST = "manifest.json";
 
     private final ZipFile zip;
     private final String name;
+    private long unpacked;
 
     private PackageZip(ZipFile zip, String name) {
         this.zip = zip;
@@ -48,6 +53,20 @@ final class PackageZip implements AutoCloseable {
         } catch (IOException e) {
             throw damaged(MANIFEST, e);
         }
+    }
+
+    /** Refuses what nobody would look at: an entry that is neither the manifest nor named by it. */
+    void checkNothingBut(Set<String> named) {
+        named.forEach(entry -> within(Path.of("package").toAbsolutePath(), entry));
+        zip.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .filter(entry -> !entry.equals(MANIFEST) && !named.contains(entry))
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw new ModelRefused(name + " holds the entry " + entry
+                            + ", which its manifest does not name: leave it out, or name it");
+                });
     }
 
     void unpack(Variant variant, Path folder) {
@@ -86,7 +105,9 @@ final class PackageZip implements AutoCloseable {
                 OutputStream out = Files.newOutputStream(part)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 written += read;
+                unpacked += read;
                 if (written > mostBytes) throw tooLong(entry.getName(), mostBytes);
+                if (unpacked > MOST_BYTES) throw tooLong("all", MOST_BYTES);
                 out.write(chunk, 0, read);
             }
         }
@@ -105,9 +126,13 @@ final class PackageZip implements AutoCloseable {
     private void checkEntries() {
         if (zip.size() > MOST_ENTRIES)
             throw new ModelRefused(name + " has " + zip.size() + " entries, at most " + MOST_ENTRIES + " are allowed");
-        zip.stream()
-                .map(ZipEntry::getName)
-                .forEach(entry -> within(Path.of("package").toAbsolutePath(), entry));
+        Path folder = Path.of("package").toAbsolutePath();
+        Set<Path> places = new HashSet<>();
+        zip.stream().map(ZipEntry::getName).forEach(entry -> {
+            // Two readers could take different ones for the file that was checked.
+            if (!places.add(within(folder, entry)))
+                throw new ModelRefused(name + " holds the entry " + entry + " twice: pack it again");
+        });
     }
 
     private Path within(Path folder, String entry) {

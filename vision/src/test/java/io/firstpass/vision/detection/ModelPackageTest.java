@@ -90,6 +90,18 @@ class ModelPackageTest {
     }
 
     @Test
+    void refusesEntriesThatNobodyWouldLookAt() throws IOException {
+        assertRefused(Packages.echo().with("notes.txt", new byte[1]), "notes.txt", "does not name");
+        assertRefused(Packages.echo().with("samples/./0.png", new byte[1]), "samples/./0.png twice");
+        Path zip = Packages.echo().with("manifest.jsoN", new byte[1]).pack(folder);
+        String twice = Files.readString(zip, StandardCharsets.ISO_8859_1).replace("manifest.jsoN", "manifest.json");
+        Files.writeString(zip, twice, StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> ModelPackage.open(zip, folder.resolve("work"), Optional.empty()))
+                .isInstanceOf(ModelRefused.class)
+                .hasMessageContaining("manifest.json twice");
+    }
+
+    @Test
     void unpacksNoMoreThanAnnounced() throws IOException {
         Packages bomb = Packages.echo().with("fp32.torchscript", new byte[1 << 20]);
         assertRefused(bomb, "longer than 3718 bytes");
