@@ -1,20 +1,22 @@
 package io.firstpass.contract;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
- * The package that a channel's sites are to run, from the registry. {@code statement} is the proof: a Sigstore bundle
- * in JSON, signed with the registry's release key. Only what it says counts; the other fields tell where to fetch from
- * and what to look at first.
+ * What a channel's sites are to run, from the registry: a later message replaces an earlier one as a whole.
+ * {@code production} is null while nothing is released to every site, {@code candidate} while nothing is on its way.
+ * {@code windows} are when a site may change over, in its local time; empty is at once, as after a rollback.
  */
 public record Release(
-        String channel, String digest, RolloutStage stage, String objectKey, String statement, Instant issuedAt) {
+        String channel, Released production, Released candidate, List<ChangeWindow> windows, Instant issuedAt) {
     public Release {
         Required.present("channel", channel);
-        Required.digest("digest", digest);
-        Required.present("stage", stage);
-        Required.present("objectKey", objectKey);
-        Required.present("statement", statement);
+        if (production != null && production.stage() != RolloutStage.ALL)
+            throw new InvalidMessage("production.stage", "needs to be ALL, is " + production.stage());
+        if (candidate != null && candidate.stage() == RolloutStage.ALL)
+            throw new InvalidMessage("candidate.stage", "needs to be SHADOW or CANARY, is ALL");
+        windows = Required.list("windows", windows);
         Required.present("issuedAt", issuedAt);
     }
 }

@@ -13,12 +13,13 @@ import java.util.Set;
 /**
  * The registry's word that a package may run in a channel, and who agreed to it under which policy. It travels as an
  * in-toto statement about the package, signed with the registry's release key. Nobody agrees for two roles, and no
- * role agrees twice.
+ * role agrees twice. {@code sites} are the only ones of the channel that it holds for; empty is all of them.
  */
 public record ReleaseStatement(
         ModelRef model,
         String channel,
         RolloutStage stage,
+        List<String> sites,
         List<Approval> approvals,
         String policyVersion,
         Instant issuedAt) {
@@ -37,6 +38,7 @@ public record ReleaseStatement(
         Required.present("model", model);
         Required.present("channel", channel);
         Required.present("stage", stage);
+        sites = Required.list("sites", sites);
         approvals = Required.list("approvals", approvals);
         if (approvals.isEmpty()) throw new InvalidMessage("approvals", "needs at least one");
         Set<String> actors = new HashSet<>();
@@ -46,6 +48,11 @@ public record ReleaseStatement(
                 throw new InvalidMessage("approvals", "needs another person for each role, and each role once");
         Required.present("policyVersion", policyVersion);
         Required.present("issuedAt", issuedAt);
+    }
+
+    /** Whether it holds for this site of its channel. */
+    public boolean holdsFor(String site) {
+        return sites.isEmpty() || sites.contains(site);
     }
 
     Statement statement() {

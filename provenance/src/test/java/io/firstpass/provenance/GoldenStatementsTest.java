@@ -7,13 +7,15 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.firstpass.contract.Release;
+import io.firstpass.contract.Released;
 import io.firstpass.contract.Revocations;
+import io.firstpass.contract.RolloutStage;
 import io.firstpass.contract.json.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,10 +60,17 @@ class GoldenStatementsTest {
     @ValueSource(strings = {"release-canary", "release-all"})
     void travelInTheContractsReleases(String golden) throws IOException {
         Release release = Messages.read(resource(Release.class, "golden/" + golden + ".json"), Release.class);
-        ReleaseStatement statement = verifier(release.channel())
-                .verify(utf8(release.statement()), release.digest(), RevocationList.NONE, Signed.NOW);
-        assertThat(statement.stage()).isEqualTo(release.stage());
-        assertThat(statement.issuedAt()).isEqualTo(release.issuedAt());
+        for (Released released : Stream.of(release.production(), release.candidate())
+                .filter(Objects::nonNull)
+                .toList()) {
+            ReleaseStatement statement = verifier(release.channel())
+                    .verify(utf8(released.statement()), released.digest(), RevocationList.NONE, Signed.NOW);
+            assertThat(statement.stage()).isEqualTo(released.stage());
+            assertThat(statement.issuedAt()).isEqualTo(release.issuedAt());
+            assertThat(statement.holdsFor("plant-2")).isEqualTo(released.stage() == RolloutStage.ALL);
+            new BundleVerifier(ours(Purpose.PACKAGE), Purpose.PACKAGE)
+                    .verify(utf8(released.packageSignature()), released.digest(), Signed.NOW);
+        }
     }
 
     @Test
@@ -80,10 +89,12 @@ class GoldenStatementsTest {
     }
 
     private static ReleaseVerifier verifier(String channel) throws IOException {
+        return new ReleaseVerifier(ours(Purpose.RELEASE), channel);
+    }
+
+    private static PinnedKeys ours(Purpose purpose) throws IOException {
         String pem = new String(resource(GoldenStatementsTest.class, "ours/key.pem"), StandardCharsets.UTF_8);
-        Instant end = Signed.END;
-        return new ReleaseVerifier(
-                new PinnedKeys(List.of(PinnedKey.of("registry", Purpose.RELEASE, pem, Signed.START, end))), channel);
+        return new PinnedKeys(List.of(PinnedKey.of("registry", purpose, pem, Signed.START, Signed.END)));
     }
 
     private static byte[] resource(Class<?> beside, String name) throws IOException {

@@ -20,6 +20,9 @@ final class RecordOurs {
         Files.write(to.resolve("release.sigstore.json"), signer.sign(Releases.release()));
         var toAll = Releases.release("line-a", RolloutStage.ALL);
         Files.write(to.resolve("release-all.sigstore.json"), signer.sign(toAll));
+        var before = Releases.release("line-a", RolloutStage.ALL, List.of(), "1.0.0", Signed.OTHER);
+        Files.write(to.resolve("release-before.sigstore.json"), signer.sign(before));
+        Files.write(to.resolve("of-nothing.json"), signer.sign(Signed.OTHER));
         Files.write(to.resolve("revocations.sigstore.json"), signer.sign(Releases.revocations()));
         var nothing = new RevocationList(1, Releases.GIVEN, List.of());
         Files.write(to.resolve("revocations-of-nothing.sigstore.json"), signer.sign(nothing));

@@ -112,7 +112,13 @@ class ReleaseVerifierTest {
                 List.of(approval("security", "ines"), approval("security", "wei"))))
             assertThatExceptionOfType(InvalidMessage.class)
                     .isThrownBy(() -> new ReleaseStatement(
-                            good.model(), good.channel(), good.stage(), approvals, good.policyVersion(), NOW))
+                            good.model(),
+                            good.channel(),
+                            good.stage(),
+                            good.sites(),
+                            approvals,
+                            good.policyVersion(),
+                            NOW))
                     .withMessageStartingWith("approvals needs");
     }
 

@@ -17,10 +17,17 @@ final class Releases {
     }
 
     static ReleaseStatement release(String channel, RolloutStage stage) {
+        boolean all = stage == RolloutStage.ALL;
+        return release(channel, stage, all ? List.of() : List.of("plant-1"), "1.1.0", Signed.DIGEST);
+    }
+
+    static ReleaseStatement release(
+            String channel, RolloutStage stage, List<String> sites, String version, String digest) {
         return new ReleaseStatement(
-                new ModelRef("firstpass-pcb-edge", "1.1.0", Signed.DIGEST),
+                new ModelRef("firstpass-pcb-edge", version, digest),
                 channel,
                 stage,
+                sites,
                 List.of(new Approval("security", "ines", GIVEN), new Approval("quality", "wei", GIVEN.plusSeconds(60))),
                 "2026-11-01.1",
                 GIVEN.plusSeconds(120));
