@@ -30,6 +30,8 @@ public final class Batcher<I, O> implements AutoCloseable {
     private final ArrayDeque<Waiting<I, O>> queue = new ArrayDeque<>();
     private boolean closed;
     private boolean passing;
+    private boolean draining;
+    private Runnable ended;
 
     public Batcher(BatchPolicy policy, Function<List<I>, List<O>> forward, Executor worker, Clock clock) {
         this.policy = policy;
@@ -42,7 +44,7 @@ public final class Batcher<I, O> implements AutoCloseable {
     public CompletableFuture<Answer<O>> submit(I item, Instant deadline) {
         lock.lock();
         try {
-            if (closed) return CompletableFuture.failedFuture(new BatcherClosed());
+            if (closed || draining) return CompletableFuture.failedFuture(new BatcherClosed());
             if (queue.size() >= policy.queueCapacity())
                 queue.removeIf(waiting -> waiting.promise().isDone());
             if (queue.size() >= policy.queueCapacity())
@@ -76,6 +78,24 @@ public final class Batcher<I, O> implements AutoCloseable {
         }
     }
 
+    /** Refuses what comes and goes on until nothing waits; {@code then} runs on the worker after the last pass. */
+    public void drain(Runnable then) {
+        lock.lock();
+        try {
+            draining = true;
+            ended = then;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Refuses what waits and what comes, without waiting for the pass under way; {@code then} runs after it. */
+    public void abandon(Runnable then) {
+        drain(then);
+        abandon();
+    }
+
     /** Refuses what waits and what comes, and returns when the forward pass under way, if any, has ended. */
     @Override
     public void close() {
@@ -95,6 +115,7 @@ public final class Batcher<I, O> implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             abandon();
+            if (ended != null) ended.run();
         }
     }
 
@@ -103,6 +124,7 @@ public final class Batcher<I, O> implements AutoCloseable {
         lock.lockInterruptibly();
         try {
             while (!closed) {
+                if (queue.isEmpty() && draining) return false;
                 if (queue.isEmpty()) changed.await();
                 else if (untilDue().isZero()) return true;
                 else changed.awaitNanos(untilDue().toNanos());
@@ -114,7 +136,7 @@ public final class Batcher<I, O> implements AutoCloseable {
     }
 
     private Duration untilDue() {
-        if (queue.size() >= policy.maxSize()) return Duration.ZERO;
+        if (draining || queue.size() >= policy.maxSize()) return Duration.ZERO;
         Duration left = Duration.between(clock.instant(), queue.peek().arrived().plus(policy.linger()));
         return left.isNegative() ? Duration.ZERO : left;
     }

@@ -70,19 +70,17 @@ final class Inspector {
         if (earlier.isPresent()) return same(earlier.get(), request, sha256);
 
         Instant deadline = begun.at().plus(request.patience());
-        Lane through = lane.get();
-        Decoded decoded = decoding.decode(request.frame(), through.input(), deadline);
-        Duration decodeTime = Duration.between(begun.at(), clock.instant());
-        Answer<List<Detection>> answer =
-                new Awaited<>(through.batcher().submit(decoded.input(), deadline)).until(deadline, clock);
+        Passed passed = pass(request.frame(), begun, deadline);
+        Lane through = passed.through();
+        Answer<List<Detection>> answer = passed.answer();
         Decision decision = through.triage().decide(request.station(), answer.value(), request.frame().length);
 
-        Inspection inspection = write(request, through, decision, answer, begun, decodeTime);
+        Inspection inspection = write(request, through, decision, answer, begun, passed.decodeTime());
         Optional<StoredInspection> stored = recording.record(new NewInspection(
                 inspection,
                 decision.escalates() ? Optional.of(request.frame()) : Optional.empty(),
                 sha256,
-                decoded.contentType(),
+                passed.contentType(),
                 decision.inclusionProbability(),
                 request.idempotencyKey(),
                 request.trace().traceparent()));
@@ -93,6 +91,33 @@ final class Inspector {
         witness.accept(new Inspected(standing, request.frame(), stored.isPresent(), decision.kept()));
         return new Answered(
                 listing(standing, through.listed(answer.value(), request.minConfidence())), stored.isPresent());
+    }
+
+    /** What came of a frame, and by which lane. */
+    private record Passed(Lane through, String contentType, Answer<List<Detection>> answer, Duration decodeTime) {}
+
+    /**
+     * A lane that is left behind while a frame is on its way to it answers no more: then the frame takes the one that came
+     * in its place, decoded anew for that one's model.
+     */
+    private Passed pass(byte[] frame, Begun begun, Instant deadline) {
+        for (; ; ) {
+            Lane through = lane.get();
+            Decoded decoded = decoding.decode(frame, through.input(), deadline);
+            Duration decodeTime = Duration.between(begun.at(), clock.instant());
+            var promise = through.batcher().submit(decoded.input(), deadline);
+            try {
+                Answer<List<Detection>> answer = new Awaited<>(promise).until(deadline, clock);
+                return new Passed(through, decoded.contentType(), answer, decodeTime);
+            } catch (RuntimeException e) {
+                if (lane.get() == through || isOver(e)) throw e;
+            }
+        }
+    }
+
+    /** A full queue and a missed deadline are answers; a closed queue and a failed pass are not the frame's doing. */
+    private static boolean isOver(RuntimeException e) {
+        return e instanceof Refusal refusal && refusal.type() != ProblemType.NO_MODEL;
     }
 
     /** A verdict on one unit must never be taken for another's, even where their frames are alike to the byte. */

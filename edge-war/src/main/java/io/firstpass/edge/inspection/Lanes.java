@@ -5,11 +5,13 @@ import io.firstpass.edge.batching.Batcher;
 import io.firstpass.edge.live.InferenceQueue;
 import io.firstpass.edge.live.RecentFrames;
 import io.firstpass.edge.modelstore.LoadedModel;
-import io.firstpass.edge.modelstore.ModelLoaded;
+import io.firstpass.edge.modelstore.ModelOwner;
 import io.firstpass.edge.modelstore.ModelStore;
+import io.firstpass.edge.modelstore.ModelTrial;
 import io.firstpass.edge.triage.Budgets;
 import io.firstpass.edge.triage.Triage;
 import io.firstpass.vision.image.ModelInput;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -25,13 +27,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** Lays the lane of the model that was loaded, and owns that model until the application stops. */
+/** Lays a lane for each model that is loaded, and owns that model until another one took its place or the application stops. */
 @ApplicationScoped
-class Lanes implements InferenceQueue {
+class Lanes implements InferenceQueue, ModelOwner {
     @Resource
     private ManagedExecutorService executor;
 
@@ -50,8 +53,10 @@ class Lanes implements InferenceQueue {
     @Inject
     private Clock clock;
 
-    private volatile Lane lane;
-    private volatile LoadedModel model;
+    @Inject
+    private ModelTrial trial;
+
+    private Succession succession;
 
     /** Settings that only the first request would need are read here too: a wrong one stops the start. */
     void start(
@@ -59,14 +64,28 @@ class Lanes implements InferenceQueue {
             InspectorSettings checked,
             RecentFrames checkedToo) {}
 
-    void lay(@Observes ModelLoaded loaded) {
-        model = loaded.model();
+    @PostConstruct
+    void open() {
+        succession = new Succession(this::lane, trial);
+    }
+
+    @Override
+    public void take(LoadedModel model) {
+        succession.take(model);
+    }
+
+    @Override
+    public Optional<LoadedModel> drop(String digest) {
+        return succession.drop(digest);
+    }
+
+    private Lane lane(LoadedModel model, Function<List<ModelInput>, List<List<Detection>>> detect) {
         RandomGenerator random = new SecureRandom();
-        lane = new Lane(
+        return new Lane(
                 model.ref(),
                 model.input(),
                 model.thresholds(),
-                new Batcher<>(settings.batch(), measured(model.detect()), worker(), clock),
+                new Batcher<>(settings.batch(), measured(detect), worker(), clock),
                 new Triage(
                         model.thresholds(),
                         settings.triage(),
@@ -76,28 +95,25 @@ class Lanes implements InferenceQueue {
     }
 
     Lane ready() {
-        Lane ready = lane;
-        if (ready == null)
-            throw new Refusal(ProblemType.NO_MODEL, models.status().state().name());
-        return ready;
+        return succession
+                .find()
+                .orElseThrow(() -> new Refusal(
+                        ProblemType.NO_MODEL, models.status().state().name()));
     }
 
     /** False where a model was loaded and yet no frame will be taken from its queue any more. */
     boolean alive() {
-        return lane == null || lane.batcher().isOpen();
+        return succession.find().map(lane -> lane.batcher().isOpen()).orElse(true);
     }
 
     @Override
     public int queued() {
-        return lane == null ? 0 : lane.batcher().queued();
+        return succession.find().map(lane -> lane.batcher().queued()).orElse(0);
     }
 
     @PreDestroy
     void close() {
-        if (lane == null) return;
-        // In this order: freeing native memory under a running forward pass ends the whole process.
-        lane.batcher().close();
-        model.release().run();
+        succession.close();
     }
 
     private Function<List<ModelInput>, List<List<Detection>>> measured(

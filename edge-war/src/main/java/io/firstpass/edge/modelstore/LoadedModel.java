@@ -21,9 +21,9 @@ public record LoadedModel(
         Map<String, Threshold> thresholds,
         Function<List<ModelInput>, List<List<Detection>>> detect,
         Runnable release) {
-    static LoadedModel of(Detector detector) {
+    static LoadedModel of(Detector detector, boolean approved) {
         return new LoadedModel(
-                detector.model(),
+                detector.model().withApproved(approved),
                 detector.variant(),
                 detector.manifest().input(),
                 detector.manifest().thresholds(),

@@ -1,4 +1,4 @@
 package io.firstpass.edge.modelstore;
 
-/** Fired once, on the loading thread, before the store says ready. The observer owns the model from here and releases it. */
+/** Fired when a model runs, after its owner took it, on the loading thread. */
 public record ModelLoaded(LoadedModel model) {}

@@ -1,20 +1,39 @@
 package io.firstpass.edge.modelstore;
 
+import io.firstpass.contract.Released;
+import io.firstpass.edge.objects.S3Settings;
 import io.firstpass.edge.settings.Settings;
+import io.firstpass.vision.detection.Detector;
+import io.firstpass.vision.detection.ModelPackage;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutors;
+import jakarta.enterprise.concurrent.ManagedTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.ConfigProvider;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** Loads the configured model in the background when the application starts, so that the start is not held up by it. */
+/** Loads the model in the background when the application starts, and in managed mode whatever follows it. */
 @ApplicationScoped
-class ModelLoading implements ModelStore {
+class ModelLoading implements ModelStore, ModelTrial {
     private static final Duration LONGEST_LOADING = Duration.ofMinutes(1);
+    private static final Duration READ = Duration.ofSeconds(20);
+    private static final String KAFKA = "mp.messaging.connector.liberty-kafka.";
 
     @Resource
     private ManagedExecutorService executor;
@@ -23,25 +42,122 @@ class ModelLoading implements ModelStore {
     private Settings settings;
 
     @Inject
+    private ModelOwner owner;
+
+    @Inject
     private Event<ModelLoaded> loaded;
 
     private volatile PackageLoading loading;
+    private volatile Keeper keeper;
+    private ReleaseFeed feed;
+    private S3Client store;
+    private List<Future<?>> running = List.of();
 
     /** Wrong settings are thrown from here and stop the start; a wrong package is a state of the running server. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         ModelSettings model = ModelSettings.from(settings);
-        loading = new PackageLoading(() -> PackageLoading.load(model), ready -> loaded.fire(new ModelLoaded(ready)));
-        executor.execute(loading);
+        if (model.origin() instanceof ModelSettings.Origin.Managed managed) keep(model, managed);
+        else {
+            loading = new PackageLoading(() -> PackageLoading.load(model), this::hand);
+            executor.execute(loading);
+        }
+    }
+
+    private void keep(ModelSettings model, ModelSettings.Origin.Managed managed) {
+        Clock clock = Clock.systemUTC();
+        Proof proof = new Proof(managed.keys(), managed.channel(), managed.site(), clock);
+        store = S3Settings.from(ConfigProvider.getConfig()).client(READ);
+        PackageShelf shelf =
+                new PackageShelf(model.folder(), new S3PackageSource(store, managed.bucket()), managed.reserve());
+        keeper = new Keeper(
+                new Desired(model.folder(), managed.channel(), proof),
+                proof,
+                shelf,
+                new ChangeTimes(clock, managed.zone()),
+                released -> load(model, shelf, released),
+                new Announcing());
+        feed = new ReleaseFeed(broker(), managed.channel(), keeper);
+        running = List.of(submit(keeper), submit(feed));
+    }
+
+    private static LoadedModel load(ModelSettings model, PackageShelf shelf, Released released) {
+        ModelPackage opened =
+                ModelPackage.open(shelf.zip(released.digest()), model.folder(), Optional.of(released.digest()));
+        return LoadedModel.of(Detector.load(opened, model.detector()), true);
+    }
+
+    /** As the other clients of the broker are configured. */
+    private static Map<String, Object> broker() {
+        var config = ConfigProvider.getConfig();
+        Map<String, Object> broker = new HashMap<>();
+        for (String name : config.getPropertyNames())
+            if (name.startsWith(KAFKA))
+                config.getOptionalValue(name, String.class)
+                        .ifPresent(value -> broker.put(name.substring(KAFKA.length()), value));
+        broker.put("client.id", "firstpass-edge-releases");
+        broker.put("isolation.level", "read_committed");
+        broker.put("enable.auto.commit", "false");
+        broker.put("auto.offset.reset", "earliest");
+        broker.put("allow.auto.create.topics", "false");
+        broker.put("reconnect.backoff.max.ms", "30000");
+        return broker;
+    }
+
+    private Future<?> submit(Runnable task) {
+        return executor.submit(ManagedExecutors.managedTask(task, Map.of(ManagedTask.LONGRUNNING_HINT, "true"), null));
+    }
+
+    /** Tells of each model that its owner took. */
+    private final class Announcing implements ModelOwner {
+        @Override
+        public void take(LoadedModel model) {
+            hand(model);
+        }
+
+        @Override
+        public Optional<LoadedModel> drop(String digest) {
+            return owner.drop(digest);
+        }
+    }
+
+    private void hand(LoadedModel model) {
+        owner.take(model);
+        loaded.fire(new ModelLoaded(model));
     }
 
     @Override
     public ModelStatus status() {
+        if (keeper != null) return keeper.status();
         PackageLoading begun = loading;
         return begun == null ? ModelStatus.loading() : begun.status();
+    }
+
+    @Override
+    public void served(String digest) {
+        if (keeper != null) keeper.served(digest);
+    }
+
+    @Override
+    public void failed(String digest, String reason, Optional<LoadedModel> instead) {
+        if (keeper != null) keeper.failed(digest, reason, instead);
     }
 
     @PreDestroy
     void stop() throws InterruptedException {
         if (loading != null) loading.stop(LONGEST_LOADING);
+        if (keeper == null) return;
+        feed.stop();
+        keeper.stop();
+        for (Future<?> one : running) await(one);
+        store.close();
+    }
+
+    /** A process that exits under native code crashes: what loads comes to its end first. */
+    private static void await(Future<?> one) throws InterruptedException {
+        try {
+            one.get(LONGEST_LOADING.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            one.cancel(true);
+        }
     }
 }

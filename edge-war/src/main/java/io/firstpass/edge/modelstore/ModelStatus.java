@@ -2,7 +2,10 @@ package io.firstpass.edge.modelstore;
 
 import java.util.Optional;
 
-/** How far the model is; {@code reason} says why it was refused, {@code model} is there once it is ready. */
+/**
+ * How far the model is; {@code reason} says why it was refused or, beside a model that runs, why
+ * another one that is wanted does not; {@code model} is there once it is ready.
+ */
 public record ModelStatus(ModelState state, Optional<String> reason, Optional<LoadedModel> model) {
     static ModelStatus loading() {
         return new ModelStatus(ModelState.LOADING, Optional.empty(), Optional.empty());

@@ -31,8 +31,9 @@ final class PackageLoading implements Runnable {
     }
 
     static LoadedModel load(ModelSettings from) {
-        ModelPackage opened = ModelPackage.open(from.zip(), from.workFolder(), from.sha256());
-        return LoadedModel.of(Detector.load(opened, from.detector()));
+        var file = (ModelSettings.Origin.LocalFile) from.origin();
+        ModelPackage opened = ModelPackage.open(file.zip(), from.folder(), file.sha256());
+        return LoadedModel.of(Detector.load(opened, from.detector()), false);
     }
 
     ModelStatus status() {

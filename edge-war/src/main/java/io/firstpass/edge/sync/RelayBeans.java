@@ -2,6 +2,7 @@ package io.firstpass.edge.sync;
 
 import io.firstpass.edge.link.Attempts;
 import io.firstpass.edge.link.ChannelBack;
+import io.firstpass.edge.objects.S3Settings;
 import io.firstpass.edge.outbox.OutboxReader;
 import io.firstpass.edge.settings.Settings;
 import jakarta.annotation.PostConstruct;

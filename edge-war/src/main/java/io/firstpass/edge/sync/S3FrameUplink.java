@@ -1,5 +1,6 @@
 package io.firstpass.edge.sync;
 
+import io.firstpass.edge.objects.S3Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -13,6 +13,7 @@ import io.firstpass.edge.link.Link;
 import io.firstpass.edge.link.LinkChanged;
 import io.firstpass.edge.live.InferenceQueue;
 import io.firstpass.edge.modelstore.ModelLoaded;
+import io.firstpass.edge.modelstore.ModelStore;
 import io.firstpass.edge.sync.RelayFigures;
 import io.firstpass.edge.triage.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,9 @@ class EdgeMetrics {
 
     @Inject
     private RelayFigures relay;
+
+    @Inject
+    private ModelStore models;
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
         registry.gauge("inference_queue_length", queue, InferenceQueue::queued);
@@ -83,10 +87,17 @@ class EdgeMetrics {
         ModelRef model = loaded.model().ref();
         registry.gauge(
                 "model_info",
-                () -> 1,
+                () -> runs(model) ? 1 : 0,
                 new Tag("name", model.name()),
                 new Tag("version", model.version()),
                 new Tag("digest", model.digest()));
+    }
+
+    private boolean runs(ModelRef one) {
+        return models.status()
+                .model()
+                .filter(now -> now.ref().digest().equals(one.digest()))
+                .isPresent();
     }
 
     void passed(@Observes ForwardPass pass) {

@@ -68,13 +68,8 @@ final class InspectorBench implements AutoCloseable {
                 POLICIES.with(THRESHOLDS, new Random(1)),
                 new Budgets(BudgetPolicy.unbounded(), clock),
                 new Random(1));
-        return new Inspector(
-                settings(),
-                () -> new Lane(MODEL, INPUT, THRESHOLDS, batcher, triage),
-                store,
-                seen::add,
-                clock,
-                calendar);
+        var lane = new Lane(MODEL, INPUT, THRESHOLDS, batcher, triage);
+        return new Inspector(settings(), () -> lane, store, seen::add, clock, calendar);
     }
 
     static InspectorSettings settings() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firstpass.edge.objects.S3Settings;
 import io.firstpass.edge.outbox.Inspected;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.firstpass.edge.objects.S3Settings;
 import io.firstpass.edge.outbox.Inspected;
 import java.io.IOException;
 import java.net.InetAddress;

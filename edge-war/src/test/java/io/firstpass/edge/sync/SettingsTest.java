@@ -3,6 +3,7 @@ package io.firstpass.edge.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firstpass.edge.objects.S3Settings;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 

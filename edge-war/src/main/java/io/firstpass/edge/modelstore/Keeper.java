@@ -1,0 +1,264 @@
+package io.firstpass.edge.modelstore;
+
+import io.firstpass.contract.ChangeWindow;
+import io.firstpass.contract.Release;
+import io.firstpass.contract.Released;
+import io.firstpass.contract.Revocations;
+import io.firstpass.contract.Sha256;
+import io.firstpass.vision.detection.ModelRefused;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sees to it that what runs here is what the registry released to this site, as DESIGN.md says. One thread turns it; what
+ * others tell it is a note that the next turn reads. Never throws: what is wrong is the status's reason.
+ */
+final class Keeper implements Runnable, ModelTrial {
+    private static final Logger LOG = System.getLogger(Keeper.class.getName());
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    interface Loader {
+        /** @throws RuntimeException if the package does not load, run or answer as it should */
+        LoadedModel load(Released released);
+    }
+
+    private record Serving(Released released, LoadedModel model, boolean proven) {}
+
+    private final LinkedBlockingQueue<Runnable> notes = new LinkedBlockingQueue<>();
+    private final Desired desired;
+    private final Proof proof;
+    private final PackageShelf shelf;
+    private final ChangeTimes times;
+    private final Loader loader;
+    private final ModelOwner owner;
+    private final Map<String, String> refused = new HashMap<>();
+    private final Map<String, Released> known = new HashMap<>();
+    private Duration pause = FIRST_PAUSE;
+    private Optional<Serving> serving = Optional.empty();
+    private volatile boolean stopped;
+    private volatile ModelStatus status = ModelStatus.loading();
+
+    Keeper(Desired desired, Proof proof, PackageShelf shelf, ChangeTimes times, Loader loader, ModelOwner owner) {
+        this.desired = desired;
+        this.proof = proof;
+        this.shelf = shelf;
+        this.times = times;
+        this.loader = loader;
+        this.owner = owner;
+    }
+
+    ModelStatus status() {
+        return status;
+    }
+
+    void take(Release release) {
+        notes.add(() -> {
+            if (!desired.take(release)) return;
+            refused.clear();
+            pause = FIRST_PAUSE;
+        });
+    }
+
+    void take(Revocations revocations) {
+        notes.add(() -> desired.take(revocations));
+    }
+
+    @Override
+    public void served(String digest) {
+        notes.add(() -> serving.filter(one -> is(one, digest)).ifPresent(one -> {
+            serving = Optional.of(new Serving(one.released(), one.model(), true));
+            desired.remember(one.released());
+        }));
+    }
+
+    @Override
+    public void failed(String digest, String reason, Optional<LoadedModel> instead) {
+        notes.add(() -> {
+            refuse(digest, "its first batch failed: " + reason);
+            now(instead);
+        });
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped) {
+                Duration wait = turn();
+                Runnable note = notes.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+                if (note != null) note.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        notes.add(() -> {});
+    }
+
+    /** Reads the notes, takes one step towards what is desired, and says how long nothing else is to be done. */
+    Duration turn() {
+        for (Runnable note = notes.poll(); note != null; note = notes.poll()) note.run();
+        try {
+            dropRevoked();
+            return step();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "cannot see to the model, will keep trying", e);
+            return pause();
+        }
+    }
+
+    private Duration step() {
+        Optional<Released> target = target();
+        if (target.isEmpty()) return settle("nothing is released to this site that may run", LONGEST_PAUSE);
+        Released next = target.get();
+        if (serving.filter(one -> is(one, next.digest())).isPresent()) return arrived(next);
+        List<ChangeWindow> windows = desired.release().map(Release::windows).orElse(List.of());
+        boolean held =
+                !times.allow(windows) && (serving.isPresent() || lastGood().isPresent());
+        if (held || !shelf.has(next.digest())) fallBack();
+        try {
+            if (!shelf.fetch(next, () -> notes.isEmpty() && !stopped)) return Duration.ZERO;
+        } catch (IOException e) {
+            return settle("package " + next.digest() + " is not here yet: " + e.getMessage(), pause());
+        }
+        pause = FIRST_PAUSE;
+        if (held)
+            return settle(
+                    "package " + next.digest() + " waits for its time to change over, " + ChangeTimes.text(windows),
+                    Duration.ofSeconds(20));
+        start(next);
+        return Duration.ZERO;
+    }
+
+    private Optional<Released> target() {
+        return desired.wanted().stream().filter(one -> mayRun(one.digest())).findFirst();
+    }
+
+    private Optional<Released> lastGood() {
+        return desired.lastGood().filter(one -> mayRun(one.digest()) && shelf.has(one.digest()));
+    }
+
+    private boolean mayRun(String digest) {
+        return !refused.containsKey(digest) && desired.revoked().find(digest).isEmpty();
+    }
+
+    /** What is desired runs: what it runs by may be a newer statement than it was loaded with. */
+    private Duration arrived(Released next) {
+        Serving one = serving.orElseThrow();
+        serving = Optional.of(new Serving(next, one.model(), one.proven()));
+        if (one.proven()) desired.remember(next);
+        tidy();
+        return settle("", LONGEST_PAUSE);
+    }
+
+    /** Runs the last good one where nothing runs. */
+    private void fallBack() {
+        if (serving.isEmpty()) lastGood().ifPresent(this::start);
+    }
+
+    private void start(Released next) {
+        try {
+            verify(next);
+            LoadedModel model = loader.load(next);
+            known.put(next.digest(), next);
+            owner.take(model);
+            serving = Optional.of(new Serving(next, model, false));
+            status = ready(model, Optional.empty());
+            LOG.log(
+                    Level.INFO,
+                    "model {0} {1} runs",
+                    model.ref().name(),
+                    model.ref().version());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            refuse(next.digest(), String.valueOf(e.getMessage()).strip());
+        }
+    }
+
+    /** By the bytes as they lie there now; an altered package goes, so that it is fetched anew. */
+    private void verify(Released next) throws IOException {
+        String digest = PackageShelf.digest(shelf.zip(next.digest()));
+        if (!digest.equals(new Sha256(next.digest()).hex())) {
+            shelf.remove(next.digest());
+            throw new ModelRefused("the file of package " + next.digest() + " has the SHA-256 " + digest
+                    + ": it was altered on this disk, and was removed");
+        }
+        proof.demand(next, digest, desired.revoked());
+    }
+
+    private void refuse(String digest, String reason) {
+        // An altered file is gone, and what is fetched in its place is another try.
+        if (shelf.has(digest)) refused.put(digest, reason);
+        LOG.log(Level.ERROR, "package " + digest + " is refused: " + reason);
+        lastReason = "package " + digest + " is refused: " + reason;
+    }
+
+    private String lastReason = "";
+
+    private void dropRevoked() {
+        for (var revocation : desired.revoked().revocations()) {
+            String digest = revocation.digest();
+            if (serving.filter(one -> is(one, digest)).isPresent()) {
+                LOG.log(Level.WARNING, "package {0} was revoked ({1}) and stops", digest, revocation.reason());
+                now(owner.drop(digest));
+            }
+            if (desired.lastGood().filter(one -> one.digest().equals(digest)).isPresent()) desired.forgetLastGood();
+            if (shelf.has(digest)) shelf.remove(digest);
+        }
+    }
+
+    private void now(Optional<LoadedModel> model) {
+        serving = model.map(one -> new Serving(known.get(one.ref().digest()), one, true));
+        status = serving.map(one -> ready(one.model(), Optional.of(lastReason))).orElse(ModelStatus.loading());
+    }
+
+    private Duration settle(String reason, Duration wait) {
+        fallBack();
+        Optional<String> said =
+                Optional.of(lastReason.isEmpty() ? reason : joined(reason)).filter(text -> !text.isEmpty());
+        if (reason.isEmpty() && refused.isEmpty()) lastReason = "";
+        status = serving.map(one -> ready(one.model(), reason.isEmpty() && refused.isEmpty() ? Optional.empty() : said))
+                .orElseGet(() -> new ModelStatus(
+                        refused.isEmpty() ? ModelState.WAITING : ModelState.REFUSED, said, Optional.empty()));
+        return wait;
+    }
+
+    private String joined(String reason) {
+        return reason.isEmpty() ? lastReason : reason + "; " + lastReason;
+    }
+
+    private Duration pause() {
+        Duration wait = pause;
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        return wait;
+    }
+
+    private void tidy() {
+        Set<String> kept = new HashSet<>();
+        serving.ifPresent(one -> kept.add(one.released().digest()));
+        desired.lastGood().ifPresent(one -> kept.add(one.digest()));
+        desired.wanted().forEach(one -> kept.add(one.digest()));
+        shelf.keepOnly(kept);
+    }
+
+    private static ModelStatus ready(LoadedModel model, Optional<String> reason) {
+        return new ModelStatus(ModelState.READY, reason.filter(text -> !text.isEmpty()), Optional.of(model));
+    }
+
+    private static boolean is(Serving one, String digest) {
+        return one.model().ref().digest().equals(digest);
+    }
+}

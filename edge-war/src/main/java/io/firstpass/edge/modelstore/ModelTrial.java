@@ -1,0 +1,11 @@
+package io.firstpass.edge.modelstore;
+
+import java.util.Optional;
+
+/** What the owner of a model tells of its first batch. Thread-safe, never blocks. */
+public interface ModelTrial {
+    void served(String digest);
+
+    /** The owner has left it; {@code instead} is what runs now. */
+    void failed(String digest, String reason, Optional<LoadedModel> instead);
+}

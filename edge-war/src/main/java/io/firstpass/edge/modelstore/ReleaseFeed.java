@@ -1,0 +1,104 @@
+package io.firstpass.edge.modelstore;
+
+import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.Release;
+import io.firstpass.contract.Revocations;
+import io.firstpass.contract.Topics;
+import io.firstpass.contract.json.Messages;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads the compacted topics of releases and revocations from their beginning, at each start anew and in no group, and
+ * hands over the last of each key once it has caught up. A broker that is away is waited for, with one line in the log.
+ */
+final class ReleaseFeed implements Runnable {
+    private static final Logger LOG = System.getLogger(ReleaseFeed.class.getName());
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    private final Map<String, Object> broker;
+    private final String channel;
+    private final Keeper keeper;
+    private volatile boolean stopped;
+    private boolean failing;
+
+    ReleaseFeed(Map<String, Object> broker, String channel, Keeper keeper) {
+        this.broker = broker;
+        this.channel = channel;
+        this.keeper = keeper;
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try (var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer())) {
+                read(consumer);
+            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(failing ? Level.DEBUG : Level.WARNING, "releases cannot be read, will keep trying", e);
+                failing = true;
+            }
+            if (!stopped && !slept()) return;
+        }
+    }
+
+    private void read(KafkaConsumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = Stream.of(Topics.RELEASES, Topics.REVOCATIONS)
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(one -> new TopicPartition(one.topic(), one.partition()))
+                .toList();
+        // Topics that nobody made yet: asked again after a pause.
+        if (partitions.stream().map(TopicPartition::topic).distinct().count() < 2) return;
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<String, ConsumerRecord<String, byte[]>> newest = new LinkedHashMap<>();
+        while (!stopped) {
+            consumer.poll(POLL).forEach(one -> newest.put(one.topic() + "/" + one.key(), one));
+            boolean behind = ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+            if (behind) continue;
+            failing = false;
+            newest.values().stream()
+                    .sorted((a, b) -> b.topic().compareTo(a.topic())) // revocations first
+                    .forEach(this::take);
+            newest.clear();
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> one) {
+        if (one.value() == null) return;
+        try {
+            if (one.topic().equals(Topics.REVOCATIONS)) keeper.take(Messages.read(one.value(), Revocations.class));
+            else if (channel.equals(one.key())) keeper.take(Messages.read(one.value(), Release.class));
+        } catch (InvalidMessage e) {
+            LOG.log(Level.WARNING, "{0} at {1} cannot be read: {2}", one.topic(), one.offset(), e.getMessage());
+        }
+    }
+
+    private static boolean slept() {
+        try {
+            Thread.sleep(AGAIN.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
