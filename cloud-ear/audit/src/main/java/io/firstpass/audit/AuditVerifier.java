@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Checks an export of the audit log without anything of Firstpass but this file: every event's hash against its
@@ -33,7 +35,9 @@ import java.util.Map;
  */
 public final class AuditVerifier {
     private static final List<String> FIELDS = List.of("at", "actor", "action", "subject", "before", "after", "from");
+    private static final HexFormat HEX = HexFormat.of();
     private static final int LONGEST = 64 << 20;
+    private static final Pattern PEM = Pattern.compile("-----BEGIN PUBLIC KEY-----([^-]*)-----END PUBLIC KEY-----");
 
     private final Map<String, PublicKey> keys;
     private final MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
@@ -45,6 +49,7 @@ public final class AuditVerifier {
     private boolean ended;
     private long streams;
     private long events;
+    private long checkpoints;
 
     private AuditVerifier(Map<String, PublicKey> keys) throws GeneralSecurityException {
         this.keys = keys;
@@ -54,7 +59,7 @@ public final class AuditVerifier {
         System.exit(run(arguments, System.out, System.err));
     }
 
-    static int run(String[] arguments, PrintStream out, PrintStream err) {
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
         if (arguments.length < 2) {
             err.println("usage: java AuditVerifier.java EXPORT.jsonl KEY.pem [KEY.pem ...]");
             return 2;
@@ -62,7 +67,8 @@ public final class AuditVerifier {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(arguments[0])), 1 << 16)) {
             var verifier = new AuditVerifier(keys(Arrays.copyOfRange(arguments, 1, arguments.length)));
             verifier.read(in);
-            out.printf("holds: %d events in %d streams%n", verifier.events, verifier.streams);
+            out.printf("holds: %d events in %d streams, ", verifier.events, verifier.streams);
+            out.println(verifier.checkpoints + " checkpoints");
             return 0;
         } catch (Broken e) {
             out.println("does not hold: " + e.getMessage());
@@ -76,11 +82,14 @@ public final class AuditVerifier {
     private static Map<String, PublicKey> keys(String[] files) throws IOException, GeneralSecurityException {
         Map<String, PublicKey> keys = new HashMap<>();
         for (String file : files) {
-            String pem = Files.readString(Path.of(file));
-            byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-            PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der));
-            keys.put(hex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded())), key);
+            Matcher pem = PEM.matcher(Files.readString(Path.of(file)));
+            while (pem.find()) {
+                byte[] der = Base64.getMimeDecoder().decode(pem.group(1));
+                PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der));
+                keys.put(HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded())), key);
+            }
         }
+        if (keys.isEmpty()) throw new IOException(String.join(", ", files) + " holds no PUBLIC KEY");
         return keys;
     }
 
@@ -117,20 +126,17 @@ public final class AuditVerifier {
     }
 
     private void event(Line line) throws Broken {
-        String of = line.text("stream");
-        if (!of.equals(stream)) enter(of);
+        String of = entered(line.text("stream"));
         String place = line.number("number");
         if (!place.equals(Long.toString(number + 1)))
             throw broken(number + 1, "event " + place + " stands in its place: deleted, doubled or out of order");
         sha256.update(hash);
-        add(sha256, "firstpass-audit-event-v1");
-        add(sha256, of);
-        add(sha256, place);
-        for (String field : FIELDS) add(sha256, line.textOrNull(field));
+        add(sha256, "firstpass-audit-event-v1", of, place);
+        for (String field : FIELDS) add(sha256, line.text(field));
         byte[] computed = sha256.digest();
         String said = line.text("hash");
         line.end();
-        if (!said.equals(hex(computed)))
+        if (!said.equals(HEX.formatHex(computed)))
             throw broken(number + 1, "its hash does not follow from its content and the event before: edited");
         number++;
         hash = computed;
@@ -138,35 +144,35 @@ public final class AuditVerifier {
         events++;
     }
 
-    private void enter(String next) throws Broken {
+    private String entered(String next) throws Broken {
+        if (next.equals(stream)) return next;
         leave();
         if (next.compareTo(stream) <= 0) throw new Broken(next, 1, "the stream is out of order or there twice");
         stream = next;
         number = 0;
         hash = new byte[32];
-        signed = false;
         streams++;
+        return next;
     }
 
     private void leave() throws Broken {
         if (!signed) throw broken(number + 1, "the stream ends without a checkpoint: truncated");
         if (streams == 0) return;
-        add(heads, stream);
-        add(heads, Long.toString(number));
-        add(heads, hex(hash));
+        add(heads, stream, Long.toString(number), HEX.formatHex(hash));
     }
 
     private void checkpoint(Line line) throws Broken, GeneralSecurityException {
-        String of = line.text("stream");
-        if (!of.equals(stream)) enter(of);
+        String of = entered(line.text("stream"));
         String place = line.number("number");
         String said = line.text("hash");
         signature(line, "firstpass-audit-checkpoint-v1\n" + of + "\n" + place + "\n" + said);
         if (Long.parseLong(place) > number)
             throw broken(number + 1, "a signed checkpoint says that the stream has " + place + " events: deleted");
         if (Long.parseLong(place) < number) throw broken(number, "the checkpoint of " + place + " stands after it");
-        if (!said.equals(hex(hash))) throw broken(number, "the signed checkpoint says another hash: chain rewritten");
+        if (!said.equals(HEX.formatHex(hash)))
+            throw broken(number, "the signed checkpoint says another hash: chain rewritten");
         signed = true;
+        checkpoints++;
     }
 
     private void end(Line line) throws Broken, GeneralSecurityException {
@@ -177,7 +183,8 @@ public final class AuditVerifier {
         signature(line, "firstpass-audit-end-v1\n" + allStreams + "\n" + allEvents + "\n" + said);
         if (!(allEvents + "/" + allStreams).equals(events + "/" + streams))
             throw broken(number + 1, "signed " + allEvents + " events in " + allStreams + " streams: not all here");
-        if (!said.equals(hex(heads.digest()))) throw broken(number + 1, "the export was signed with other streams");
+        if (!said.equals(HEX.formatHex(heads.digest())))
+            throw broken(number + 1, "the export was signed with other streams");
         ended = true;
     }
 
@@ -195,14 +202,12 @@ public final class AuditVerifier {
             throw broken(number, "the signature after it is not good");
     }
 
-    private static void add(MessageDigest digest, String field) {
-        byte[] bytes = field == null ? new byte[0] : field.getBytes(UTF_8);
-        digest.update(ByteBuffer.allocate(4).putInt(0, field == null ? -1 : bytes.length));
-        digest.update(bytes);
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+    private static void add(MessageDigest digest, String... fields) {
+        for (String field : fields) {
+            byte[] bytes = field == null ? new byte[0] : field.getBytes(UTF_8);
+            digest.update(ByteBuffer.allocate(4).putInt(0, field == null ? -1 : bytes.length));
+            digest.update(bytes);
+        }
     }
 
     private Broken broken(long place, String why) {
@@ -231,11 +236,6 @@ public final class AuditVerifier {
 
         String text(String field) {
             expect(",\"" + field + "\":");
-            return string();
-        }
-
-        String textOrNull(String field) {
-            expect(",\"" + field + "\":");
             if (!text.startsWith("null", at)) return string();
             at += 4;
             return null;
@@ -246,10 +246,10 @@ public final class AuditVerifier {
             expect(",\"" + field + "\":");
             int from = at;
             while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') at++;
-            int digits = at - from;
-            if (digits < 1 || digits > 18 || (digits > 1 && text.charAt(from) == '0'))
+            String digits = text.substring(from, at);
+            if (digits.isEmpty() || digits.length() > 18 || (digits.length() > 1 && digits.startsWith("0")))
                 throw new IllegalStateException(field + " is no number");
-            return text.substring(from, at);
+            return digits;
         }
 
         void end() {

@@ -33,9 +33,6 @@ public record PostgresAuditLog(DataSource database) implements AuditLog {
     }
 
     private static void append(Connection connection, AuditEvent told) throws SQLException {
-        if (connection.getAutoCommit())
-            throw new IllegalStateException(
-                    "no transaction is running: append " + told.action() + " in that of its deed");
         AuditEvent event = told.asKept();
         Head last = Head.lock(connection, event.stream());
         Head next = last.followedBy(event);
@@ -43,9 +40,13 @@ public record PostgresAuditLog(DataSource database) implements AuditLog {
         next.save(connection);
     }
 
+    /**
+     * The database itself says whether a transaction is running: within one, the lock on the stream has given it a number.
+     * What a connection says of auto-commit is not to be relied on under JTA.
+     */
     private static void insert(Connection connection, Head place, AuditEvent event) throws SQLException {
         String sql = "insert into audit_event (stream, number, at, actor, action, subject, before, after, origin, hash)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where pg_current_xact_id_if_assigned() is not null";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, event.stream());
             insert.setLong(2, place.number());
@@ -57,7 +58,9 @@ public record PostgresAuditLog(DataSource database) implements AuditLog {
             insert.setString(8, event.after());
             insert.setString(9, event.from());
             insert.setBytes(10, place.hash());
-            insert.executeUpdate();
+            if (insert.executeUpdate() == 0)
+                throw new IllegalStateException(
+                        "no transaction is running: append " + event.action() + " in that of its deed");
         }
     }
 

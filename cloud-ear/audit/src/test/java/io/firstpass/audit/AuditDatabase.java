@@ -5,6 +5,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -47,6 +49,11 @@ final class AuditDatabase implements AutoCloseable {
     /** What somebody with every right does when the triggers are in the way. */
     void tamper(String sql) throws SQLException {
         asSuperuser("firstpass", "set session_replication_role = replica", sql);
+    }
+
+    /** What docs/audit.md has the administrator do in production. */
+    void separateRights() throws SQLException, IOException {
+        asSuperuser("firstpass", Files.readString(Path.of("../../db/production/audit-rights.sql")));
     }
 
     List<String> export() throws IOException {

@@ -102,6 +102,51 @@ class AuditLogIT {
         assertThat(verdict()).startsWith(HOLDS);
     }
 
+    /** As in the demo: the triggers only stop who does not mean to. */
+    @Test
+    void showsWhatTheOwnerEditedWithoutTheTriggers() throws Exception {
+        audit.append(event("registry", 1, "a"), event("registry", 2, "b"), event("registry", 3, "c"));
+        execute("alter table audit_event disable trigger user");
+        execute("update audit_event set subject = 'B' where number = 2");
+        execute("alter table audit_event enable trigger user");
+        assertThat(verdict()).startsWith("1 ").contains("'registry', event 2: its hash does not follow");
+    }
+
+    /** As in production: nothing that the application's role can say gets at an event. */
+    @Test
+    void withRightsApartTheApplicationCanOnlyAdd() throws Exception {
+        audit.append(event("registry", 1, "a"));
+        audit.separateRights();
+        for (String sql : List.of(
+                "update audit_event set actor = 'mike'",
+                "delete from audit_event",
+                "truncate audit_event",
+                "delete from audit_checkpoint",
+                "delete from audit_stream",
+                "alter table audit_event disable trigger user",
+                "alter table audit_event owner to firstpass",
+                "drop trigger audit_event_append_only on audit_event",
+                "drop table audit_event",
+                "create trigger mine before insert on audit_event for each row execute function audit_append_only()",
+                "create or replace function audit_append_only() returns trigger language plpgsql as 'begin end'",
+                "drop schema public cascade",
+                "set session_replication_role = replica",
+                "set role firstpass_audit"))
+            assertThatThrownBy(() -> execute(sql)).as(sql).hasMessageMatching("(?s).*(permission denied|must be).*");
+        audit.append(event("registry", 2, "b"));
+        new Checkpoints(audit.pool(), Clock.systemUTC(), audit.key.signing()).write();
+        execute("create table of_a_later_migration (number bigint)");
+        assertThat(verdict()).startsWith("0 holds: 2 events in 1 streams");
+    }
+
+    @Test
+    void showsWhatASuperuserMoved() throws Exception {
+        audit.append(event("registry", 1, "a"), event("registry", 2, "b"), event("registry", 3, "c"));
+        audit.tamper("update audit_event set number = number + 10 where number < 3;"
+                + " update audit_event set number = 13 - number where number > 10");
+        assertThat(verdict()).startsWith("1 ").contains("'registry', event 1: its hash does not follow");
+    }
+
     @Test
     void showsWhatASuperuserEdited() throws Exception {
         audit.append(event("registry", 1, "a"), event("registry", 2, "b"), event("registry", 3, "c"));

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,7 @@ class AuditVerifierTest {
 
     @Test
     void acceptsWhatWasNotTouched() throws IOException {
-        assertThat(verdict(export)).isEqualTo("0 holds: 25 events in 2 streams\n");
+        assertThat(verdict(export)).isEqualTo("0 holds: 25 events in 2 streams, 2 checkpoints\n");
     }
 
     @Test
@@ -99,6 +100,19 @@ class AuditVerifierTest {
             changed[at] ^= (byte) (1 + random.nextInt(255));
             assertThat(key.verifyBytes(folder, changed)).as("byte %d", at).startsWith("1 ");
         }
+    }
+
+    /** After a change of keys, what the old one signed is still to be checked. */
+    @Test
+    void takesAllKeysOfAFile() throws IOException {
+        Path both = folder.resolve("keys.pem");
+        String pem = Files.readString(new TestKey().pem(folder));
+        Files.writeString(both, pem + Files.readString(key.pem(folder)));
+        key.verify(folder, export);
+        String[] arguments = {folder.resolve("export.jsonl").toString(), both.toString()};
+        assertThat(AuditVerifier.run(arguments, System.out, System.err)).isZero();
+        Files.writeString(both, "no key");
+        assertThat(AuditVerifier.run(arguments, System.out, System.err)).isEqualTo(2);
     }
 
     @Test

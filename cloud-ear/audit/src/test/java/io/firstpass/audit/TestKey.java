@@ -32,9 +32,20 @@ final class TestKey {
     }
 
     Path pem(Path folder) throws IOException {
-        String body = Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded());
-        return Files.writeString(
-                folder.resolve("audit.pem"), "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n");
+        return Files.writeString(folder.resolve("audit.pem"), publicPem());
+    }
+
+    String publicPem() {
+        return pem("PUBLIC", pair.getPublic().getEncoded());
+    }
+
+    String privatePem() {
+        return pem("PRIVATE", pair.getPrivate().getEncoded());
+    }
+
+    private static String pem(String half, byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + half + " KEY-----\n" + body + "\n-----END " + half + " KEY-----\n";
     }
 
     /** The exit code and what was printed. */
