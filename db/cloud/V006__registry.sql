@@ -20,23 +20,30 @@ create table version (
     unique (name, version)
 );
 create index version_of_model on version (name, number);
+create index version_waiting on version (number) where state = 'CANDIDATE';
 
 -- What a gate found; rows are added, never changed.
 create table evidence (
     number         bigint generated always as identity unique,
     id             uuid        primary key,
     digest         text        not null references version,
-    gate           text        not null,
+    gate           text        not null check (gate in ('SIGNATURE', 'WEIGHTS', 'IMAGE', 'BENCHMARK')),
     actor          text        not null,
     at             timestamptz not null,
     tool           text        not null,
+    tool_version   text        not null,
     verdict        text        not null check (verdict in ('PASSED', 'REFUSED')),
     figures        text        not null,
     reasons        text        not null,
-    policy_version text        not null,
-    document       bytea
+    policy_version integer     not null
 );
 create index evidence_of_version on evidence (digest, number);
+
+-- What it was found in: a signature's bundle, a scanner's report. Often long, and seldom read.
+create table evidence_document (
+    id       uuid  primary key references evidence (id),
+    document bytea not null
+);
 
 -- Every decision of an officer. A person has one on a version that is not void; the others say why they are.
 create table approval (
@@ -50,9 +57,8 @@ create table approval (
     reason         text        not null,
     at             timestamptz not null,
     expires_at     timestamptz not null,
-    package_digest text        not null,
     evidence_set   text        not null,
-    policy_version text        not null,
+    policy_version integer     not null,
     void_reason    text
 );
 create index approval_of_version on approval (digest, number);

@@ -27,6 +27,33 @@ public final class Escalations {
         return escalation(site, 5, frame("c".repeat(64), 3, "none"));
     }
 
+    /** A frame that was drawn at random, and what its edge said of it. */
+    public static EscalatedFrame audit(String site, Verdict verdict) {
+        EscalatedFrame drawn = fromSite(site);
+        return new EscalatedFrame(
+                drawn.inspectionId(),
+                drawn.serial(),
+                site,
+                drawn.line(),
+                drawn.station(),
+                drawn.edge(),
+                drawn.epoch(),
+                drawn.sequence(),
+                drawn.capturedAt(),
+                verdict,
+                Reason.AUDIT,
+                drawn.priority(),
+                0.01,
+                drawn.detections(),
+                drawn.model(),
+                drawn.frame());
+    }
+
+    /** What the second look says of this one. */
+    public static Ruling ruled(EscalatedFrame frame, Outcome outcome) {
+        return ruling(frame.inspectionId(), frame.site(), outcome, Instant.parse("2026-01-31T08:00:02Z"));
+    }
+
     public static EscalatedFrame of(FrameReference frame) {
         return escalation("north", 5, frame);
     }

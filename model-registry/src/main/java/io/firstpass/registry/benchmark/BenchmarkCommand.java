@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a benchmark's process is started: last in line for the processors, first in line where the machine runs out of
+ * How a process of its own is started: last in line for the processors, first in line where the machine runs out of
  * memory, without a core file, and with none of this process's environment but what Java and libtorch need, so that no
  * password reaches it.
+ *
+ * @param main the class whose {@code main} it runs
  */
-final class BenchmarkCommand {
+record BenchmarkCommand(Program program, BenchmarkLimits limits, Class<?> main, List<String> arguments) {
     static final String CRASH = "crash.log";
     private static final Set<String> ENVIRONMENT = Set.of(
             "PATH",
@@ -22,6 +24,7 @@ final class BenchmarkCommand {
             "LANG",
             "LD_LIBRARY_PATH",
             "DJL_CACHE_DIR",
+            "ENGINE_CACHE_DIR",
             "PYTORCH_LIBRARY_PATH",
             "PYTORCH_VERSION",
             "PYTORCH_FLAVOR");
@@ -29,27 +32,11 @@ final class BenchmarkCommand {
     private static final String SHELL =
             "ulimit -c 0; echo 1000 2>/dev/null > /proc/self/oom_score_adj; exec nice -n 10 \"$@\"";
 
-    private final BenchmarkRequest request;
-    private final BenchmarkLimits limits;
-    private final Class<?> program;
-
-    BenchmarkCommand(BenchmarkRequest request, BenchmarkLimits limits, Class<?> program) {
-        this.request = request;
-        this.limits = limits;
-        this.program = program;
-    }
-
-    Process start(Path work, Path figures) throws IOException {
-        Path unpacked = Files.createDirectories(work.resolve("unpacked"));
+    /** @param work the folder that it runs in, with its crash report and its temporary files */
+    Process start(Path work) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", SHELL, "benchmark"));
         command.addAll(java(work));
-        command.addAll(List.of(
-                absolute(request.zip()),
-                absolute(request.goldenSet()),
-                absolute(unpacked),
-                absolute(figures),
-                Integer.toString(limits.threads())));
-        request.variant().ifPresent(command::add);
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
         builder.environment().keySet().retainAll(ENVIRONMENT);
         return builder.start();
@@ -58,7 +45,7 @@ final class BenchmarkCommand {
     private List<String> java(Path work) throws IOException {
         Path temporary = Files.createDirectories(work.resolve("tmp"));
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                absolute(program.java()),
                 "-Xmx" + limits.heapMb() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -67,13 +54,13 @@ final class BenchmarkCommand {
                 "-Djava.io.tmpdir=" + absolute(temporary),
                 "-Djava.awt.headless=true",
                 "-cp",
-                request.classPath().stream()
+                program.classPath().stream()
                         .map(BenchmarkCommand::absolute)
                         .collect(Collectors.joining(File.pathSeparator)),
-                program.getName());
+                main.getName());
     }
 
-    private static String absolute(Path path) {
+    static String absolute(Path path) {
         return path.toAbsolutePath().toString();
     }
 }

@@ -40,8 +40,11 @@ public final class BenchmarkEvidence {
                 .map(present -> OptionalDouble.of(comparable(candidate, present)))
                 .orElse(OptionalDouble.empty());
         List<Finding> findings = policy.benchmark().check(bounded(candidate), map);
+        SortedMap<String, Double> figures = figures(candidate);
+        figures.put("production.compared", map.isPresent() ? 1.0 : 0.0);
+        map.ifPresent(value -> figures.put("production.map33", value));
         Tool tool = new Tool(TOOL, "libtorch " + candidate.machine().libtorch());
-        return evidence(candidate.model().digest(), tool, figures(candidate), findings);
+        return evidence(candidate.model().digest(), tool, figures, findings);
     }
 
     /** Of a package that could not be measured. */

@@ -9,9 +9,29 @@ import java.util.UUID;
  * @param digest of the package
  * @param goldenSet its digest
  * @param actor who asked for it
+ * @param from the address that he asked from
+ * @param evidenceDue whether its end has to become evidence yet: not where only another package is compared with it
  */
-public record BenchmarkJob(UUID id, String digest, String goldenSet, String actor, Instant queuedAt, JobState state) {
+public record BenchmarkJob(
+        UUID id,
+        String digest,
+        String goldenSet,
+        String actor,
+        String from,
+        boolean evidenceDue,
+        Instant queuedAt,
+        JobState state) {
+    /** A new one, whose end is to become evidence. */
+    public static BenchmarkJob of(String digest, String goldenSet, String actor, String from, Instant now) {
+        return new BenchmarkJob(UUID.randomUUID(), digest, goldenSet, actor, from, true, now, new JobState.Queued());
+    }
+
+    /** The same, measured only so that another package can be compared with it. */
+    public BenchmarkJob forComparison() {
+        return new BenchmarkJob(id, digest, goldenSet, actor, from, false, queuedAt, state);
+    }
+
     BenchmarkJob in(JobState next) {
-        return new BenchmarkJob(id, digest, goldenSet, actor, queuedAt, next);
+        return new BenchmarkJob(id, digest, goldenSet, actor, from, evidenceDue, queuedAt, next);
     }
 }

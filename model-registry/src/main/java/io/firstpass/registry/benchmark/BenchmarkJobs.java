@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where jobs are kept, so that a restart loses none. Each call is one transaction. Thread-safe. */
+/** Where jobs are kept, so that a restart loses none. Each call is one transaction, or part of the caller's. Thread-safe. */
 public interface BenchmarkJobs {
     void add(BenchmarkJob job);
 

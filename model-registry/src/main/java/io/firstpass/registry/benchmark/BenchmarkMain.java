@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public final class BenchmarkMain {
     static final int REFUSED = 2;
+    static final int NOT_ITS_FAULT = 3;
 
     private BenchmarkMain() {}
 
@@ -41,13 +42,16 @@ public final class BenchmarkMain {
                     new Benchmark(golden, settings, progress).of(Path.of(arguments[0]), Path.of(arguments[2]));
             Files.write(Path.of(arguments[3]), Messages.write(figures));
             System.exit(0);
-        } catch (ModelRefused | ForwardFailed | GoldenSetDamaged | Unusable e) {
+        } catch (ModelRefused | ForwardFailed e) {
             tell(out, Told.refused(e.getMessage()));
             System.exit(REFUSED);
+        } catch (GoldenSetDamaged | Unusable e) {
+            tell(out, Told.refused(e.getMessage()));
+            System.exit(NOT_ITS_FAULT);
         }
     }
 
-    private static void tell(PrintStream out, Told told) {
+    static void tell(PrintStream out, Told told) {
         out.println(new String(Messages.write(told), StandardCharsets.UTF_8));
     }
 }

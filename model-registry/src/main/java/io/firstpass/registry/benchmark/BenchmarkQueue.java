@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /**
- * Runs benchmarks one at a time, in the order in which they were asked for. What ran when the process died is queued
- * again by {@link #resume}. To be called outside of any transaction, for the worker has to see what was asked.
- * Thread-safe; for one process only.
+ * Runs benchmarks one at a time, in the order in which they were asked for. Jobs are asked for and cancelled by writing
+ * them into the book; {@link #look} makes the queue see it. What ran when a process died is queued again by
+ * {@link #resume}. Thread-safe; of the processes that share a book, one may run it at a time.
  */
 public final class BenchmarkQueue {
     private static final System.Logger LOG = System.getLogger(BenchmarkQueue.class.getName());
@@ -20,6 +20,7 @@ public final class BenchmarkQueue {
     private final Executor worker;
 
     private boolean working;
+    private boolean abandoned;
     private UUID current;
     private BenchmarkRun run;
 
@@ -31,32 +32,43 @@ public final class BenchmarkQueue {
         this.worker = worker;
     }
 
-    /** To be called once, at start. */
+    /** Queues again what is said to run. To be called whenever the queue becomes this process's. */
     public void resume() {
+        synchronized (this) {
+            abandoned = false;
+        }
         for (BenchmarkJob job : jobs.open())
             if (job.state() instanceof JobState.Running) jobs.change(job.id(), new JobState.Queued());
         work();
     }
 
-    public BenchmarkJob submit(String digest, String goldenSet, String actor) {
-        var job = new BenchmarkJob(UUID.randomUUID(), digest, goldenSet, actor, clock.instant(), new JobState.Queued());
-        jobs.add(job);
+    /** Stops at once and leaves the jobs as they are, for whoever resumes them: this process is not to run them any more. */
+    public synchronized void abandon() {
+        abandoned = true;
+        if (run != null) run.cancel();
+    }
+
+    /** Begins with what was asked for since, and stops what was cancelled. */
+    public void look() {
+        stopCancelled();
         work();
-        return job;
     }
 
-    /** @return whether it was cancelled: what had ended before stays as it is */
-    public boolean cancel(UUID id, String by) {
-        boolean cancelled = jobs.change(id, new JobState.Cancelled(clock.instant(), by));
+    private void stopCancelled() {
+        UUID running;
         synchronized (this) {
-            if (id.equals(current) && run != null) run.cancel();
+            running = current;
         }
-        return cancelled;
+        if (running == null) return;
+        boolean over = jobs.find(running).map(job -> job.state().isFinal()).orElse(true);
+        synchronized (this) {
+            if (over && running.equals(current) && run != null) run.cancel();
+        }
     }
 
-    /** Starts the worker where there is something to do and none is at work. */
+    /** Starts the worker where none is at work. */
     private synchronized void work() {
-        if (working) return;
+        if (working || abandoned) return;
         working = true;
         worker.execute(this::all);
     }
@@ -67,9 +79,9 @@ public final class BenchmarkQueue {
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "benchmarks pause until the next one is asked for or the registry starts again: the jobs cannot be"
-                            + " read or written",
+                    "benchmarks pause: the jobs cannot be read or written; they are looked for again",
                     e);
+        } finally {
             synchronized (this) {
                 working = false;
             }
@@ -91,11 +103,11 @@ public final class BenchmarkQueue {
     }
 
     private synchronized Optional<BenchmarkJob> next() {
+        if (abandoned) return Optional.empty();
         Optional<BenchmarkJob> next = jobs.open().stream()
                 .filter(job -> job.state() instanceof JobState.Queued)
                 .findFirst();
-        if (next.isEmpty()) working = false;
-        else current = next.get().id();
+        next.ifPresent(job -> current = job.id());
         return next;
     }
 
@@ -103,24 +115,30 @@ public final class BenchmarkQueue {
         try {
             var since = clock.instant();
             BenchmarkRun made = maker.of(job, new JobProgress(jobs, job.id(), since, clock));
-            synchronized (this) {
-                run = made;
+            try (made) {
+                // Cancelled since it was taken, or no more ours: nothing is started.
+                if (!isTaken(made) || !jobs.change(job.id(), new JobState.Running(since, 0, 0)))
+                    return new Outcome.Cancelled();
+                return made.run();
             }
-            // Cancelled since it was taken: nothing is started.
-            if (!jobs.change(job.id(), new JobState.Running(since, 0, 0))) return new Outcome.Cancelled();
-            return made.run();
         } catch (IOException | RuntimeException e) {
-            return new Outcome.Refused("the benchmark could not be run: " + e.getMessage());
+            return new Outcome.Failed("the benchmark could not be run: " + e.getMessage());
         }
     }
 
+    private synchronized boolean isTaken(BenchmarkRun made) {
+        run = made;
+        return !abandoned;
+    }
+
+    /** Who cancelled it has written so himself; one that was abandoned stays as it is. */
     private void end(BenchmarkJob job, Outcome outcome) {
         if (outcome instanceof Outcome.Measured measured)
             jobs.change(job.id(), new JobState.Done(clock.instant(), measured.figures()));
         else if (outcome instanceof Outcome.Refused refused)
             jobs.change(job.id(), new JobState.Refused(clock.instant(), refused.reason()));
-        else if (outcome instanceof Outcome.Cancelled)
-            jobs.change(job.id(), new JobState.Cancelled(clock.instant(), ""));
+        else if (outcome instanceof Outcome.Failed failed)
+            jobs.change(job.id(), new JobState.Failed(clock.instant(), failed.reason()));
     }
 
     private synchronized void ended() {

@@ -1,7 +1,6 @@
 package io.firstpass.registry.benchmark;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,10 +8,5 @@ import java.util.Optional;
  *
  * @param work a folder for what is unpacked; emptied again
  * @param variant by precision or file; empty for the fastest here: to compare two packages, name one
- * @param classPath this package, vision, contract, Jackson, DJL with its natives, OpenCV
  */
-public record BenchmarkRequest(Path zip, Path goldenSet, Path work, Optional<String> variant, List<Path> classPath) {
-    public BenchmarkRequest {
-        classPath = List.copyOf(classPath);
-    }
-}
+public record BenchmarkRequest(Path zip, Path goldenSet, Path work, Optional<String> variant, Program program) {}

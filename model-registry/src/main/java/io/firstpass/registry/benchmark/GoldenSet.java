@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Images and YOLO labels that candidates are measured on: {@code images}, {@code labels} and {@code data.yaml} in a
@@ -89,6 +93,20 @@ public final class GoldenSet {
         return open(folder);
     }
 
+    /** Writes all of it into a zip that {@link #unpack} takes; the same set gives the same bytes. */
+    public void pack(Path zip) throws IOException {
+        List<String> entries = new ArrayList<>(GoldenManifest.of(folder).keySet());
+        entries.add(0, MANIFEST);
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : entries) {
+                ZipEntry entry = new ZipEntry(name);
+                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                out.putNextEntry(entry);
+                Files.copy(folder.resolve(name), out);
+            }
+        }
+    }
+
     public String digest() {
         return digest;
     }
@@ -100,6 +118,17 @@ public final class GoldenSet {
     /** In the order of their names. */
     public List<Path> images() {
         return images.images();
+    }
+
+    /** How many images show a defect. */
+    public int defective() {
+        try {
+            int defective = 0;
+            for (Path image : images()) if (!labels.of(image, 1, 1).isEmpty()) defective++;
+            return defective;
+        } catch (IOException | Unusable e) {
+            throw new GoldenSetDamaged("the golden set's labels cannot be read: " + e.getMessage(), e);
+        }
     }
 
     Labels labels() {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Jobs in PostgreSQL's table {@code benchmark_job}. To be called outside of any transaction. Thread-safe. */
+/** Jobs in PostgreSQL's table {@code benchmark_job}. A call joins the transaction that its data source is in. Thread-safe. */
 public final class JdbcBenchmarkJobs implements BenchmarkJobs {
-    private static final String SELECT =
-            "select id, package_digest, golden_set, actor, queued_at, " + StoredState.COLUMNS + " from benchmark_job ";
+    private static final String COLUMNS = "id, package_digest, golden_set, actor, origin, evidence_due, queued_at";
+    private static final String SELECT = "select " + COLUMNS + ", " + StoredState.COLUMNS + " from benchmark_job ";
 
     private final DataSource database;
 
@@ -26,15 +26,17 @@ public final class JdbcBenchmarkJobs implements BenchmarkJobs {
     @Override
     public void add(BenchmarkJob job) {
         run(
-                "insert into benchmark_job (id, package_digest, golden_set, actor, queued_at, " + StoredState.COLUMNS
-                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into benchmark_job (" + COLUMNS + ", " + StoredState.COLUMNS
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 insert -> {
                     insert.setObject(1, job.id());
                     insert.setString(2, job.digest());
                     insert.setString(3, job.goldenSet());
                     insert.setString(4, job.actor());
-                    insert.setObject(5, job.queuedAt().atOffset(ZoneOffset.UTC));
-                    StoredState.of(job.state()).write(insert, 6);
+                    insert.setString(5, job.from());
+                    insert.setBoolean(6, job.evidenceDue());
+                    insert.setObject(7, job.queuedAt().atOffset(ZoneOffset.UTC));
+                    StoredState.of(job.state()).write(insert, 8);
                     return insert.executeUpdate();
                 });
     }
@@ -73,6 +75,31 @@ public final class JdbcBenchmarkJobs implements BenchmarkJobs {
                 });
     }
 
+    /** Those that have ended and whose end is no evidence yet, in their order. */
+    public List<BenchmarkJob> due() {
+        return run(
+                SELECT + "where evidence_due and state not in ('QUEUED', 'RUNNING') order by number",
+                JdbcBenchmarkJobs::jobs);
+    }
+
+    /** Says that nothing is due of a job any more, and which evidence it became, where it became any. */
+    public void settle(UUID id, Optional<UUID> evidence) {
+        run("update benchmark_job set evidence_due = false, evidence = ? where id = ?", update -> {
+            update.setObject(1, evidence.orElse(null));
+            update.setObject(2, id);
+            return update.executeUpdate();
+        });
+    }
+
+    /** Those of a package on one golden set, the latest first. */
+    public List<BenchmarkJob> of(String digest, String goldenSet) {
+        return run(SELECT + "where package_digest = ? and golden_set = ? order by number desc", select -> {
+            select.setString(1, digest);
+            select.setString(2, goldenSet);
+            return jobs(select);
+        });
+    }
+
     private static List<BenchmarkJob> jobs(PreparedStatement select) throws SQLException {
         List<BenchmarkJob> jobs = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
@@ -88,6 +115,8 @@ public final class JdbcBenchmarkJobs implements BenchmarkJobs {
                 row.getString("package_digest"),
                 row.getString("golden_set"),
                 row.getString("actor"),
+                row.getString("origin"),
+                row.getBoolean("evidence_due"),
                 row.getObject("queued_at", OffsetDateTime.class).toInstant(),
                 StoredState.read(row).state(id.toString()));
     }

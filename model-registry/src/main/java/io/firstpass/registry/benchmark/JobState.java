@@ -2,7 +2,7 @@ package io.firstpass.registry.benchmark;
 
 import java.time.Instant;
 
-/** Where a benchmark stands. {@link Done}, {@link Refused} and {@link Cancelled} are final. */
+/** Where a benchmark stands. All but {@link Queued} and {@link Running} are final. */
 public sealed interface JobState {
     record Queued() implements JobState {}
 
@@ -11,6 +11,9 @@ public sealed interface JobState {
     record Done(Instant at, GoldenFigures figures) implements JobState {}
 
     record Refused(Instant at, String reason) implements JobState {}
+
+    /** The reason says nothing of the package: ask for the benchmark again when it is put right. */
+    record Failed(Instant at, String reason) implements JobState {}
 
     /** @param by who cancelled it */
     record Cancelled(Instant at, String by) implements JobState {}

@@ -7,5 +7,8 @@ public sealed interface Outcome {
     /** The reason is for people: what happened, and what the process said last. */
     record Refused(String reason) implements Outcome {}
 
+    /** It could not be run, or not to its end, for a reason that says nothing of the package. */
+    record Failed(String reason) implements Outcome {}
+
     record Cancelled() implements Outcome {}
 }

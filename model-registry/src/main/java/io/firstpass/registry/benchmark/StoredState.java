@@ -22,6 +22,8 @@ record StoredState(String state, Instant since, int done, int total, String told
         }
         if (state instanceof JobState.Refused refused)
             return new StoredState("REFUSED", refused.at(), 0, 0, refused.reason(), null);
+        if (state instanceof JobState.Failed failed)
+            return new StoredState("FAILED", failed.at(), 0, 0, failed.reason(), null);
         if (state instanceof JobState.Cancelled cancelled)
             return new StoredState("CANCELLED", cancelled.at(), 0, 0, cancelled.by(), null);
         return new StoredState("QUEUED", null, 0, 0, null, null);
@@ -57,6 +59,7 @@ record StoredState(String state, Instant since, int done, int total, String told
             case "DONE" ->
                 new JobState.Done(since, Messages.read(figures.getBytes(StandardCharsets.UTF_8), GoldenFigures.class));
             case "REFUSED" -> new JobState.Refused(since, told);
+            case "FAILED" -> new JobState.Failed(since, told);
             case "CANCELLED" -> new JobState.Cancelled(since, told);
             default -> throw new IllegalStateException("benchmark " + job + " is in the unknown state " + state);
         };

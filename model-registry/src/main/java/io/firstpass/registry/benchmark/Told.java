@@ -6,7 +6,7 @@ import io.firstpass.contract.json.Messages;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** One line that the benchmark's process says: how many images of how many are done, or why it refuses the package. */
+/** One line that the benchmark's process says: how many images of how many are done, or why it ends without figures. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Told(Integer done, Integer total, String refused) {
     static Told progress(int done, int total) {

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders with all that is in them. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
-    static void remove(Path folder) throws IOException {
+    /** Removes a folder, where there is one; a link is removed, not followed. */
+    public static void remove(Path folder) throws IOException {
         if (!Files.exists(folder)) return;
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.firstpass.contract.json.Messages;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,6 +42,19 @@ public record GatePolicy(
         PolicyRefused.present("image", image);
         PolicyRefused.present("benchmark", benchmark);
         PolicyRefused.present("approval", approval);
+    }
+
+    /** What a version still needs, given the latest evidence of each gate. */
+    public List<Gate> open(Map<Gate, Evidence> latest, Instant now) {
+        return needed.stream()
+                .filter(gate -> !closed(gate, latest.get(gate), now))
+                .sorted()
+                .toList();
+    }
+
+    private boolean closed(Gate gate, Evidence latest, Instant now) {
+        if (latest == null || latest.verdict() != Verdict.PASSED || latest.policyVersion() != version) return false;
+        return gate != Gate.IMAGE || image.holds(latest, now);
     }
 
     /** The policy that comes with the product. */

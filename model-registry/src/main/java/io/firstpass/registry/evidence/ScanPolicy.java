@@ -1,5 +1,7 @@
 package io.firstpass.registry.evidence;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,5 +16,11 @@ public record ScanPolicy(Severity worstSeverity, int maxAgeDays, List<Ignored> i
         PolicyRefused.present("image.worstSeverity", worstSeverity);
         PolicyRefused.days("image.maxAgeDays", maxAgeDays);
         ignored = List.copyOf(PolicyRefused.present("image.ignored", ignored));
+    }
+
+    /** Whether the report behind the evidence is still young enough; its age when it was taken is among the figures. */
+    boolean holds(Evidence scan, Instant now) {
+        double daysSince = Duration.between(scan.at(), now).toSeconds() / 86_400.0;
+        return scan.figures().getOrDefault(ScanReport.AGE_DAYS, 0.0) + daysSince <= maxAgeDays;
     }
 }

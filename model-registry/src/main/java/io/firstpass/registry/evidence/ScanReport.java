@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * @param images the digests that the report is about, each {@code sha256:<64 digits>}
  */
 public record ScanReport(Tool tool, Instant createdAt, Set<String> images, List<Vulnerability> vulnerabilities) {
+    /** How old the report was when it was taken. */
+    static final String AGE_DAYS = "ageDays";
+
     /** Clocks of scanner and registry may differ by this much. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
@@ -43,9 +46,10 @@ public record ScanReport(Tool tool, Instant createdAt, Set<String> images, List<
         return findings.list();
     }
 
-    /** How many of each severity, and the worst score. */
-    public SortedMap<String, Double> figures() {
+    /** How many of each severity, the worst score, and the report's age in days at this time. */
+    public SortedMap<String, Double> figures(Instant now) {
         SortedMap<String, Double> figures = new TreeMap<>();
+        figures.put(AGE_DAYS, Math.max(0, Duration.between(createdAt, now).toSeconds() / 86_400.0));
         for (Severity severity : Severity.values()) figures.put(severity.name().toLowerCase(Locale.ROOT), 0.0);
         for (Vulnerability known : vulnerabilities)
             figures.merge(known.severity().name().toLowerCase(Locale.ROOT), 1.0, Double::sum);

@@ -31,7 +31,7 @@ public class ModelsResource {
 
     @GET
     @Path("/models")
-    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline"})
+    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
     @Operation(summary = "The models by name")
     @APIResponse(responseCode = "200", description = "A page; next is the cursor of the next one, null at the end")
     public ModelPage models(
@@ -46,7 +46,7 @@ public class ModelsResource {
 
     @GET
     @Path("/models/{name}/versions")
-    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline"})
+    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
     @Operation(summary = "A model's versions in the order in which they were submitted")
     @APIResponse(responseCode = "200", description = "A page; next is the cursor of the next one, null at the end")
     public VersionPage versions(
@@ -59,18 +59,6 @@ public class ModelsResource {
         List<ModelVersion> page = book.versions(name, place, size);
         String next = page.size() < size ? null : Long.toString(page.get(size - 1).number);
         return new VersionPage(page.stream().map(ShownVersion::of).toList(), next);
-    }
-
-    @GET
-    @Path("/versions/{sha256}")
-    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline"})
-    @Operation(summary = "One version")
-    @APIResponse(responseCode = "200", description = "The version")
-    @APIResponse(responseCode = "404", description = "No package of this digest was submitted")
-    public ShownVersion version(@PathParam("sha256") String sha256) {
-        String digest = Refusal.digest(sha256);
-        schema.ensure();
-        return book.find(digest).map(ShownVersion::of).orElseThrow(() -> new Refusal(404, "not-found", digest));
     }
 
     /** A page of models. */

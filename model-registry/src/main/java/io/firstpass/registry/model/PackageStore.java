@@ -1,74 +1,58 @@
 package io.firstpass.registry.model;
 
-import io.firstpass.registry.settings.RegistrySettings;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
+import java.util.Optional;
 
-/** Packages in object storage, each under its digest: an object is written once and never replaced. */
+/**
+ * Packages in object storage, each under its digest: written once and never replaced; beside each its signature.
+ * Thread-safe.
+ */
 @ApplicationScoped
 public class PackageStore {
     @Inject
-    @ConfigProperties
-    RegistrySettings settings;
-
-    private S3Client s3;
-
-    @PostConstruct
-    void connect() {
-        var builder = S3Client.builder()
-                .httpClient(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(3))
-                        .socketTimeout(Duration.ofSeconds(60))
-                        .build())
-                .region(Region.of(settings.s3Region))
-                .credentialsProvider(credentials())
-                .forcePathStyle(true)
-                // The package's own sha256 is its name; not every store knows the other sums.
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED);
-        settings.s3Endpoint.ifPresent(builder::endpointOverride);
-        s3 = builder.build();
-    }
+    Bucket bucket;
 
     /** Puts it there, or leaves the one that is there: it has the same digest, an upload that was cut short left it. */
     public void put(String digest, Path zip) {
-        try {
-            s3.putObject(put -> put.bucket(settings.bucket).key(key(digest)).ifNoneMatch("*"), zip);
-        } catch (S3Exception e) {
-            if (e.statusCode() != 412) throw e;
-        }
+        bucket.put(zip(digest), zip);
     }
 
     public void remove(String digest) {
-        s3.deleteObject(delete -> delete.bucket(settings.bucket).key(key(digest)));
+        bucket.remove(zip(digest));
     }
 
-    private static String key(String digest) {
+    /**
+     * Copies it to a file, which is not there yet; the reader checks that it has the digest.
+     *
+     * @throws IOException where it is not there, or the store cannot be reached
+     */
+    public void fetch(String digest, Path file) throws IOException {
+        bucket.fetch(zip(digest), file);
+    }
+
+    /** A part of it as a stream, from the first byte to the last one named; the caller closes it. */
+    public InputStream read(String digest, long first, long last) {
+        return bucket.read(zip(digest), first, last);
+    }
+
+    /** Keeps the builder's signature beside its package. A later one, by a newer key, takes its place. */
+    public void putBundle(String digest, byte[] bundle) {
+        bucket.replace(bundle(digest), bundle);
+    }
+
+    public Optional<byte[]> findBundle(String digest) {
+        return bucket.find(bundle(digest));
+    }
+
+    private static String zip(String digest) {
         return "models/" + digest + ".zip";
     }
 
-    @PreDestroy
-    void close() {
-        s3.close();
-    }
-
-    private AwsCredentialsProvider credentials() {
-        return settings.s3AccessKey
-                .<AwsCredentialsProvider>map(key -> StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(key, settings.s3SecretKey.orElseThrow())))
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    private static String bundle(String digest) {
+        return "models/" + digest + ".sigstore.json";
     }
 }

@@ -5,8 +5,9 @@ import io.firstpass.contract.json.Messages;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** A version as REST shows it. */
+/** A version as REST shows it; numbers grow in the order of submission. */
 public record ShownVersion(
+        long number,
         String digest,
         String name,
         String version,
@@ -16,8 +17,9 @@ public record ShownVersion(
         long bytes,
         long rowVersion,
         JsonNode manifest) {
-    static ShownVersion of(ModelVersion v) {
+    public static ShownVersion of(ModelVersion v) {
         return new ShownVersion(
+                v.number,
                 v.digest,
                 v.name,
                 v.version,

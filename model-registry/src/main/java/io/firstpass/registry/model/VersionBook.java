@@ -1,9 +1,12 @@
 package io.firstpass.registry.model;
 
+import io.firstpass.registry.evidence.PackageScan;
+import io.firstpass.registry.rest.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -19,6 +22,9 @@ public class VersionBook {
 
     @Inject
     Event<Deed> deeds;
+
+    @Inject
+    Event<PackageEntered> entered;
 
     @Transactional
     public Optional<ModelVersion> find(String digest) {
@@ -36,9 +42,38 @@ public class VersionBook {
                 .findFirst();
     }
 
+    /** For those outside who show or check it. */
+    @Transactional
+    public Optional<ShownVersion> look(String digest) {
+        return find(digest).map(ShownVersion::of);
+    }
+
+    /**
+     * Holds the version's row until the caller's transaction ends: evidence, decisions and states come one by one.
+     *
+     * @throws Refusal 404 where there is none
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ShownVersion lock(String digest) {
+        return ShownVersion.of(locked(digest));
+    }
+
+    /** Puts it into a state, in the caller's transaction; whoever does so tells of the deed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void become(String digest, State next) {
+        locked(digest).become(next);
+        database.flush();
+    }
+
+    private ModelVersion locked(String digest) {
+        ModelVersion version = database.find(ModelVersion.class, digest, LockModeType.PESSIMISTIC_WRITE);
+        if (version == null) throw new Refusal(404, "not-found", digest);
+        return version;
+    }
+
     /** @return false where the digest, or the name with this version, is there already; then nothing changed */
     @Transactional
-    public boolean enter(Submission submission, Instant now) {
+    boolean enter(Submission submission, PackageScan weights, Instant now) {
         database.createNativeQuery("insert into model (name, at) values (?1, ?2) on conflict do nothing")
                 .setParameter(1, submission.name())
                 .setParameter(2, now.atOffset(ZoneOffset.UTC))
@@ -56,6 +91,7 @@ public class VersionBook {
         if (rows == 0) return false;
         deeds.fire(new Deed(
                 submission.submitter(), "package.upload", submission.digest(), "", "CANDIDATE", submission.from()));
+        entered.fire(new PackageEntered(submission, weights, now));
         return true;
     }
 

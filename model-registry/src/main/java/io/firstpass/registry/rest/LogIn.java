@@ -11,9 +11,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * Lets in whom the server's user registry knows and whose role the resource names, so that who is refused reads which
@@ -37,14 +35,10 @@ public class LogIn implements ContainerRequestFilter {
     }
 
     private void logIn(String header) {
-        if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) throw new Refusal(401, "log-in");
+        BasicAccount account = BasicAccount.in(header).orElseThrow(() -> new Refusal(401, "log-in"));
         try {
-            String[] given = new String(
-                            Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8)
-                    .split(":", 2);
-            if (given.length < 2) throw new Refusal(401, "log-in");
-            request.login(given[0], given[1]);
-        } catch (IllegalArgumentException | ServletException e) {
+            request.login(account.name(), account.password());
+        } catch (ServletException e) {
             throw new Refusal(401, "log-in");
         }
     }

@@ -1,6 +1,7 @@
 package io.firstpass.registry.rest;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A request that is refused: with which status, why, and the facts that fill the text of that name. */
 public final class Refusal extends RuntimeException {
@@ -25,6 +26,11 @@ public final class Refusal extends RuntimeException {
 
     List<Object> facts() {
         return facts;
+    }
+
+    /** In the first of these languages that we speak. */
+    public Problem told(List<Locale> languages) {
+        return ProblemTexts.in(languages).problem(status, kind, facts);
     }
 
     public static int limit(String text) {

@@ -26,6 +26,12 @@ public class RegistrySettings {
     @ConfigProperty(name = "registry.package.max-unpacked-bytes")
     public long maxUnpackedBytes;
 
+    @ConfigProperty(name = "registry.policy")
+    public Optional<String> policy;
+
+    @ConfigProperty(name = "registry.package-keys")
+    public Optional<String> packageKeys;
+
     @ConfigProperty(name = "s3.endpoint")
     public Optional<URI> s3Endpoint;
 
@@ -50,6 +56,15 @@ public class RegistrySettings {
 
     /** Where uploads are received and unpacked. */
     public Path incoming() {
-        return Path.of(data).resolve("registry").resolve("incoming").toAbsolutePath();
+        return folder("incoming");
+    }
+
+    /** Where benchmarks have their files; what is found there at the start is of no use any more. */
+    public Path benchmarks() {
+        return folder("benchmark");
+    }
+
+    private Path folder(String name) {
+        return Path.of(data).resolve("registry").resolve(name).toAbsolutePath();
     }
 }

@@ -13,7 +13,12 @@ class SettingsCheck {
     @ConfigProperties
     RegistrySettings settings;
 
+    @Inject
+    @ConfigProperties
+    BenchmarkSettings benchmarks;
+
     void onStart(@Observes @Initialized(ApplicationScoped.class) Object event) {
         settings.validate();
+        benchmarks.validate();
     }
 }

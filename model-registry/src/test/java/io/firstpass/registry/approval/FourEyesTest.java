@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FourEyesTest {
     private static final Instant NOW = Instant.parse("2026-01-31T08:00:00Z");
     private static final Duration LIFETIME = Duration.ofDays(30);
-    private static final Basis BASIS = new Basis("d1", "e1", "1");
+    private static final Basis BASIS = new Basis("d1", "e1", 1);
     private final FourEyes rule = new FourEyes(LIFETIME);
     private final List<Approval> approvals = new ArrayList<>();
     private final List<Delegation> delegations = new ArrayList<>();
@@ -134,7 +134,7 @@ class FourEyesTest {
     @ParameterizedTest
     @CsvSource({"d2,e1,1,the package changed", "d1,e2,1,the evidence changed", "d1,e1,2,the policy changed to version 2"
     })
-    void whatItWasGivenForChangedAndItIsVoid(String digest, String evidence, String policy, String reason) {
+    void whatItWasGivenForChangedAndItIsVoid(String digest, String evidence, int policy, String reason) {
         approvedByBoth();
         basis = new Basis(digest, evidence, policy);
 
@@ -184,7 +184,7 @@ class FourEyesTest {
     @Test
     void aVoidWordStillKeepsItsAuthorFromTheOtherRole() {
         say("mia", wish("bo:SECURITY"));
-        basis = new Basis("d1", "e2", "1");
+        basis = new Basis("d1", "e2", 1);
 
         assertThat(name(rule.decide(dossier("mia"), wish("bo", QUALITY, APPROVE, "ok", "e2"))))
                 .isEqualTo("TWO_ROLES");

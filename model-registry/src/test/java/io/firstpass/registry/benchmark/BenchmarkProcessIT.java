@@ -8,6 +8,7 @@ import io.firstpass.registry.benchmark.GoldenFigures.OfClass;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,6 +125,29 @@ class BenchmarkProcessIT {
     }
 
     @Test
+    void blamesNoPackageForWhatSomebodyElseDid() throws Exception {
+        GoldenSet golden = EchoGoldenSet.seven(folder.resolve("golden"));
+        Files.writeString(golden.folder().resolve("images/0000.png"), "no image");
+        assertThat(failed(run(EchoGoldenSet.echo(), golden, ROOMY))).contains("images/0000.png of the golden set");
+
+        Outcome killed = process(folder, null, ROOMY, Misbehaving.Endless.class, pid -> ProcessHandle.of(pid)
+                        .ifPresent(ProcessHandle::destroyForcibly))
+                .run();
+        assertThat(failed(killed)).contains("killed from outside");
+    }
+
+    @Test
+    void loadsEveryVariantOnTrial() throws Exception {
+        var trial = new LoadProcess(program(), ROOMY, folder.resolve("work"));
+        assertThat(trial.refusal(EchoGoldenSet.echo())).isEmpty();
+        Path spoilt = Files.write(
+                folder.resolve("spoilt.zip"),
+                EchoPackage.withWeights("spoilt", "no weights".getBytes(StandardCharsets.UTF_8)));
+        assertThat(trial.refusal(spoilt).orElse("loaded"))
+                .contains("is no TorchScript that this libtorch can load", "trace and freeze");
+    }
+
+    @Test
     void saysOfACrashWhatTheProcessSaidLast() throws Exception {
         assertThat(reason(misbehave(Misbehaving.Crash.class, ROOMY)))
                 .startsWith("its process died of signal 6; it said last: ")
@@ -177,6 +201,10 @@ class BenchmarkProcessIT {
         }
     }
 
+    static Program program() {
+        return new Program(Path.of(System.getProperty("java.home"), "bin", "java"), classPath());
+    }
+
     static List<Path> classPath() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator)).map(Path::of).toList();
@@ -195,9 +223,10 @@ class BenchmarkProcessIT {
             GoldenSet golden,
             BenchmarkLimits limits,
             Class<?> program,
-            java.util.function.IntConsumer progress) {
+            java.util.function.IntConsumer progress)
+            throws Exception {
         Path set = golden == null ? folder : golden.folder();
-        var request = new BenchmarkRequest(zip, set, folder.resolve("work"), variant, classPath());
+        var request = new BenchmarkRequest(zip, set, folder.resolve("work"), variant, program());
         return new BenchmarkProcess(
                 request,
                 limits,
@@ -211,6 +240,11 @@ class BenchmarkProcessIT {
     private static GoldenFigures measured(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Measured.class);
         return ((Outcome.Measured) outcome).figures();
+    }
+
+    private static String failed(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        return ((Outcome.Failed) outcome).reason();
     }
 
     private static String reason(Outcome outcome) {

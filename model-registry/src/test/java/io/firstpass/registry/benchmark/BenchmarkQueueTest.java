@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkQueueTest {
@@ -29,8 +28,8 @@ class BenchmarkQueueTest {
     void runsOneAfterTheOtherInTheOrderAsked() {
         runs.put("one", () -> DONE);
         runs.put("two", () -> new Outcome.Refused("it crashed"));
-        var one = queue.submit("one", Sample.GOLDEN, "ml");
-        var two = queue.submit("two", Sample.GOLDEN, "ml");
+        var one = submit("one");
+        var two = submit("two");
         assertThat(state(one)).isEqualTo(new JobState.Queued());
         assertThat(worker).hasSize(1);
         work();
@@ -42,17 +41,17 @@ class BenchmarkQueueTest {
     @Test
     void worksAgainAfterItHadNothingToDo() {
         runs.put("one", () -> DONE);
-        queue.submit("one", Sample.GOLDEN, "ml");
+        submit("one");
         work();
-        queue.submit("one", Sample.GOLDEN, "ml");
+        submit("one");
         work();
         assertThat(ran).containsExactly("one", "one");
     }
 
     @Test
     void neverStartsWhatWasCancelledBefore() {
-        var one = queue.submit("one", Sample.GOLDEN, "ml");
-        assertThat(queue.cancel(one.id(), "boss")).isTrue();
+        var one = submit("one");
+        cancelled(one);
         work();
         assertThat(ran).isEmpty();
         assertThat(state(one)).isEqualTo(new JobState.Cancelled(NOW, "boss"));
@@ -66,7 +65,7 @@ class BenchmarkQueueTest {
             @Override
             public Outcome run() {
                 assertThat(state(one[0])).isEqualTo(new JobState.Running(NOW, 0, 0));
-                queue.cancel(one[0].id(), "boss");
+                cancelled(one[0]);
                 return new Outcome.Cancelled();
             }
 
@@ -75,17 +74,16 @@ class BenchmarkQueueTest {
                 cancelled.add("one");
             }
         });
-        one[0] = queue.submit("one", Sample.GOLDEN, "ml");
+        one[0] = submit("one");
         work();
         assertThat(cancelled).containsExactly("one");
         assertThat(state(one[0])).isEqualTo(new JobState.Cancelled(NOW, "boss"));
-        assertThat(queue.cancel(one[0].id(), "other")).isFalse();
     }
 
     @Test
     void queuesAgainWhatRanWhenTheProcessDied() {
         runs.put("one", () -> DONE);
-        var one = new BenchmarkJob(UUID.randomUUID(), "one", Sample.GOLDEN, "ml", NOW, new JobState.Running(NOW, 3, 7));
+        var one = BenchmarkJob.of("one", Sample.GOLDEN, "ml", "", NOW).in(new JobState.Running(NOW, 3, 7));
         jobs.add(one);
         queue().resume();
         assertThat(state(one)).isEqualTo(new JobState.Queued());
@@ -99,10 +97,10 @@ class BenchmarkQueueTest {
             throw new IOException("no space left");
         });
         runs.put("two", () -> DONE);
-        var one = queue.submit("one", Sample.GOLDEN, "ml");
-        var two = queue.submit("two", Sample.GOLDEN, "ml");
+        var one = submit("one");
+        var two = submit("two");
         work();
-        assertThat(state(one)).isEqualTo(new JobState.Refused(NOW, "the benchmark could not be run: no space left"));
+        assertThat(state(one)).isEqualTo(new JobState.Failed(NOW, "the benchmark could not be run: no space left"));
         assertThat(state(two)).isInstanceOf(JobState.Done.class);
     }
 
@@ -110,14 +108,76 @@ class BenchmarkQueueTest {
     void goesOnWithTheNextRequestWhenTheJobsCouldNotBeRead() {
         runs.put("one", () -> DONE);
         jobs.broken = true;
-        var one = queue.submit("one", Sample.GOLDEN, "ml");
+        var one = submit("one");
         work();
         assertThat(state(one)).isEqualTo(new JobState.Queued());
         jobs.broken = false;
-        queue.submit("one", Sample.GOLDEN, "ml");
+        submit("one");
         work();
         assertThat(state(one)).isInstanceOf(JobState.Done.class);
         assertThat(ran).hasSize(2);
+    }
+
+    @Test
+    void leavesWhatItAbandonsToWhoeverResumesIt() {
+        runs.put("one", new Run() {
+            private boolean stopped;
+
+            @Override
+            public Outcome run() {
+                queue.abandon();
+                return stopped ? new Outcome.Cancelled() : DONE;
+            }
+
+            @Override
+            public void cancel() {
+                stopped = true;
+                runs.put("one", () -> DONE);
+            }
+        });
+        var one = submit("one");
+        var two = submit("two");
+        work();
+        assertThat(state(one)).isInstanceOf(JobState.Running.class);
+        queue.look();
+        assertThat(worker).isEmpty();
+
+        runs.put("two", () -> DONE);
+        queue.resume();
+        work();
+        assertThat(state(one)).isInstanceOf(JobState.Done.class);
+        assertThat(state(two)).isInstanceOf(JobState.Done.class);
+    }
+
+    @Test
+    void putsAwayTheFilesOfEveryRun() {
+        var closed = new ArrayList<String>();
+        runs.put("one", new Run() {
+            @Override
+            public Outcome run() throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public void close() {
+                closed.add("one");
+            }
+        });
+        submit("one");
+        work();
+        assertThat(closed).containsExactly("one");
+    }
+
+    private BenchmarkJob submit(String digest) {
+        var job = BenchmarkJob.of(digest, Sample.GOLDEN, "ml", "", NOW);
+        jobs.add(job);
+        queue.look();
+        return job;
+    }
+
+    private void cancelled(BenchmarkJob job) {
+        jobs.change(job.id(), new JobState.Cancelled(NOW, "boss"));
+        queue.look();
     }
 
     private BenchmarkQueue queue() {
@@ -142,5 +202,8 @@ class BenchmarkQueueTest {
     private interface Run extends BenchmarkRun {
         @Override
         default void cancel() {}
+
+        @Override
+        default void close() {}
     }
 }

@@ -12,7 +12,7 @@ final class DyingParent {
                 Path.of("none"),
                 Path.of(arguments[0]),
                 Optional.empty(),
-                BenchmarkProcessIT.classPath());
+                BenchmarkProcessIT.program());
         var limits = new BenchmarkLimits(64, 1_024, Duration.ofMinutes(5), 1);
         Progress tell = (pid, same) -> {
             System.out.println(pid);

@@ -9,24 +9,24 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** A golden set for the echo package, whose frames say what is found on them (its card tells how), so that every figure is known. */
-final class EchoGoldenSet {
-    static final int OPEN = 0;
-    static final int MOUSEBITE = 2;
-    static final int SPUR = 3;
+public final class EchoGoldenSet {
+    public static final int OPEN = 0;
+    public static final int MOUSEBITE = 2;
+    public static final int SPUR = 3;
     private static final int SIZE = 64;
     private static final Box BOX = new Box(10, 20, 30, 44);
 
     private final Path folder;
     private int count;
 
-    EchoGoldenSet(Path folder) throws IOException {
+    public EchoGoldenSet(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder.resolve("images"));
         Files.createDirectories(folder.resolve("labels"));
         Files.writeString(folder.resolve("data.yaml"), "names: [open, short, mousebite, spur, copper, pin-hole]\n");
     }
 
-    static Path echo() {
+    public static Path echo() {
         return Path.of(System.getProperty("firstpass.models", "../models"), "firstpass-echo-1.0.0.zip");
     }
 
@@ -34,7 +34,7 @@ final class EchoGoldenSet {
      * Seven images: three good ones, of which one is failed; four with one defect each, of which two are failed, one is
      * held and one escapes.
      */
-    static GoldenSet seven(Path folder) throws IOException {
+    public static GoldenSet seven(Path folder) throws IOException {
         return new EchoGoldenSet(folder)
                 .good()
                 .good()
@@ -46,23 +46,23 @@ final class EchoGoldenSet {
                 .seal();
     }
 
-    EchoGoldenSet good() throws IOException {
+    public EchoGoldenSet good() throws IOException {
         return add(blank(), "");
     }
 
-    EchoGoldenSet falselyFound(int defect, double confidence) throws IOException {
+    public EchoGoldenSet falselyFound(int defect, double confidence) throws IOException {
         return add(said(defect, confidence), "");
     }
 
-    EchoGoldenSet found(int defect, double confidence) throws IOException {
+    public EchoGoldenSet found(int defect, double confidence) throws IOException {
         return add(said(defect, confidence), label(defect));
     }
 
-    EchoGoldenSet missed(int defect) throws IOException {
+    public EchoGoldenSet missed(int defect) throws IOException {
         return add(blank(), label(defect));
     }
 
-    GoldenSet seal() {
+    public GoldenSet seal() {
         return GoldenSet.seal(folder);
     }
 

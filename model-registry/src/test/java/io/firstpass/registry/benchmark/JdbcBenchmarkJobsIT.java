@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -22,7 +23,7 @@ class JdbcBenchmarkJobsIT {
     private static final GoldenFigures FIGURES = Sample.figures(.9, .9, Rate.of(0, 0));
 
     private static EmbeddedPostgres postgres;
-    private static BenchmarkJobs jobs;
+    private static JdbcBenchmarkJobs jobs;
 
     @BeforeAll
     static void start() throws IOException {
@@ -51,6 +52,7 @@ class JdbcBenchmarkJobsIT {
                 new JobState.Running(NOW, 3, 7),
                 new JobState.Done(NOW, FIGURES),
                 new JobState.Refused(NOW, "it crashed"),
+                new JobState.Failed(NOW, "no space left"),
                 new JobState.Cancelled(NOW, "boss"))) {
             BenchmarkJob job = add(state);
             assertThat(jobs.find(job.id())).contains(job);
@@ -76,6 +78,21 @@ class JdbcBenchmarkJobsIT {
         assertThat(jobs.open()).containsExactly(first, second);
         assertThat(jobs.ofPackage(first.digest())).containsExactly(second, over, first);
         assertThat(jobs.ofPackage("c".repeat(64))).isEmpty();
+    }
+
+    @Test
+    void keepsInMindWhatHasEndedAndIsNoEvidenceYet() {
+        BenchmarkJob refused = add(new JobState.Refused(NOW, "it crashed"));
+        BenchmarkJob done = add(new JobState.Done(NOW, FIGURES));
+        add(new JobState.Running(NOW, 0, 0));
+        jobs.add(BenchmarkJob.of(done.digest(), Sample.GOLDEN, "registry", "", NOW)
+                .forComparison()
+                .in(new JobState.Done(NOW, FIGURES)));
+        assertThat(jobs.due()).containsExactly(refused, done);
+        jobs.settle(refused.id(), Optional.empty());
+        assertThat(jobs.due()).containsExactly(done);
+        assertThat(jobs.of(done.digest(), Sample.GOLDEN)).hasSize(4);
+        assertThat(jobs.of(done.digest(), "c".repeat(64))).isEmpty();
     }
 
     @Test
@@ -105,12 +122,13 @@ class JdbcBenchmarkJobsIT {
 
     @Test
     void saysThatTheDatabaseRefused() {
-        var job = new BenchmarkJob(UUID.randomUUID(), "no digest", Sample.GOLDEN, "ml", NOW, new JobState.Queued());
+        var job = BenchmarkJob.of("no digest", Sample.GOLDEN, "ml", "", NOW);
         assertThatThrownBy(() -> jobs.add(job)).hasMessageContaining("benchmark jobs cannot be read or written");
     }
 
     private static BenchmarkJob add(JobState state) {
-        var job = new BenchmarkJob(UUID.randomUUID(), "b".repeat(64), Sample.GOLDEN, "ml", NOW, state);
+        var job = BenchmarkJob.of("b".repeat(64), Sample.GOLDEN, "ml", "10.0.0.7", NOW)
+                .in(state);
         jobs.add(job);
         return job;
     }

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class JobProgressTest {
     private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
 
     private final JobsInMemory jobs = new JobsInMemory();
-    private final BenchmarkJob job =
-            new BenchmarkJob(UUID.randomUUID(), "b".repeat(64), Sample.GOLDEN, "ml", START, new JobState.Queued());
+    private final BenchmarkJob job = BenchmarkJob.of("b".repeat(64), Sample.GOLDEN, "ml", "10.0.0.7", START);
     private Instant now = START;
     private final JobProgress progress =
             new JobProgress(jobs, job.id(), START, ((InstantSource) () -> now).withZone(ZoneOffset.UTC));

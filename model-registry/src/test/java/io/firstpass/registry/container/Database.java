@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** PostgreSQL with an empty database for the registry; it trusts whoever comes from this machine. */
@@ -12,6 +14,7 @@ public final class Database implements AutoCloseable {
     static final String PASSWORD = "not-asked-for";
 
     private final Path folder;
+    private static Database running;
     private EmbeddedPostgres server;
 
     private Database(Path folder) {
@@ -27,11 +30,26 @@ public final class Database implements AutoCloseable {
             statement.execute("create role firstpass login");
             statement.execute("create database firstpass owner firstpass");
         }
+        running = database;
         return database;
+    }
+
+    /** As somebody who has every right. */
+    Connection asSuperuser() throws SQLException {
+        return server.getDatabase("postgres", "firstpass").getConnection();
+    }
+
+    /** Of the running server's database, for what no caller of it may do. */
+    static Connection connect() throws SQLException {
+        return running.server.getDatabase("firstpass", "firstpass").getConnection();
     }
 
     int port() {
         return server.getPort();
+    }
+
+    Connection connection() throws SQLException {
+        return server.getDatabase("firstpass", "firstpass").getConnection();
     }
 
     @Override

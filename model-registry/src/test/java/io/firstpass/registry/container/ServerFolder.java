@@ -3,6 +3,7 @@ package io.firstpass.registry.container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,16 @@ import java.util.stream.Collectors;
 record ServerFolder(Path folder) {
     private static final Path CONFIGURATION =
             Path.of(System.getProperty("firstpass.liberty")).toAbsolutePath();
+
+    /** Max submits and is an officer, bo is one twice, and dan acts for others only. */
+    private static final Map<String, List<String>> MEMBERS = Map.of(
+            "ml-engineer", List.of("mia", "max"),
+            "pipeline", List.of("pete"),
+            "security", List.of("sam", "sue", "bo", "max"),
+            "quality", List.of("quin", "quinn", "bo"),
+            "operator", List.of("otto"),
+            "auditor", List.of("ada"),
+            "no-role", List.of("nobody", "dan"));
 
     void write(Map<String, String> settings, String password) throws IOException {
         Files.createDirectories(folder);
@@ -23,6 +34,20 @@ record ServerFolder(Path folder) {
         Files.writeString(folder.resolve("server.xml"), serverXml(password));
     }
 
+    private static String people(String password) {
+        var people = new StringBuilder();
+        MEMBERS.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(name -> people.append("<user name=\"%s\" password=\"%s\"/>\n".formatted(name, password)));
+        MEMBERS.forEach((group, members) -> {
+            people.append("<group name=\"%s\">".formatted(group));
+            members.forEach(name -> people.append("<member name=\"%s\"/>".formatted(name)));
+            people.append("</group>\n");
+        });
+        return people.toString();
+    }
+
     private static String serverXml(String password) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -32,17 +57,14 @@ record ServerFolder(Path folder) {
                     <feature>localConnector-1.0</feature>
                     <feature>servlet-6.0</feature>
                     <feature>appSecurity-5.0</feature>
+                    <feature>faces-4.0</feature>
                   </featureManager>
                   <basicRegistry id="people">
-                    <user name="mia" password="%2$s"/>
-                    <user name="sam" password="%2$s"/>
-                    <user name="nobody" password="%2$s"/>
-                    <group name="ml-engineer"><member name="mia"/></group>
-                    <group name="security"><member name="sam"/></group>
+                    %3$s
                   </basicRegistry>
                   <config updateTrigger="polled" monitorInterval="200ms"/>
                 </server>
                 """
-                .formatted(CONFIGURATION.resolve("server.xml"), password);
+                .formatted(CONFIGURATION.resolve("server.xml"), password, people(password));
     }
 }

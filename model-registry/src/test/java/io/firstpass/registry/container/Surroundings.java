@@ -1,9 +1,15 @@
 package io.firstpass.registry.container;
 
+import io.firstpass.provenance.SigningKey;
+import io.firstpass.registry.evidence.GatePolicy;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -20,7 +26,8 @@ public class Surroundings {
     private static final Path FOLDER =
             Path.of(System.getProperty("firstpass.it")).toAbsolutePath();
     private static final Path S3 = FOLDER.resolve("s3");
-    private Database database;
+    private static Database database;
+    private static ReleaseSurroundings releases;
     private S3Proxy store;
 
     /** Where stored packages lie as files. */
@@ -31,6 +38,49 @@ public class Surroundings {
     /** Where the server receives packages. */
     public static Path incoming() {
         return FOLDER.resolve("data/registry/incoming");
+    }
+
+    /** The product's own policy, without the gate that takes minutes. */
+    private static Path policy() throws IOException {
+        String shipped = new String(
+                GatePolicy.class.getResourceAsStream("gate-policy.json").readAllBytes(), StandardCharsets.UTF_8);
+        return Files.writeString(FOLDER.resolve("policy.json"), shipped.replace(", \"BENCHMARK\"]", "]"));
+    }
+
+    /** The public key that the audit log's checkpoints are verified with. */
+    public static Path auditKey() {
+        return FOLDER.resolve("audit.pub");
+    }
+
+    /** What somebody does who has every right in the database, triggers or not. */
+    public static void asSuperuser(String... statements) throws SQLException {
+        try (var connection = database.asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (String sql : statements) statement.execute(sql);
+        }
+    }
+
+    /** A statement on the server's database: what was done there without it. */
+    public static void sql(String statement) throws SQLException {
+        try (var connection = Database.connect();
+                var done = connection.createStatement()) {
+            done.execute(statement);
+        }
+    }
+
+    /** The one value that a query of the server's database gives. */
+    public static String value(String select) throws SQLException {
+        try (var connection = Database.connect();
+                var found = connection.createStatement().executeQuery(select)) {
+            if (!found.next()) throw new AssertionError("nothing found by " + select);
+            return found.getString(1);
+        }
+    }
+
+    /** What releases need. */
+    public static ReleaseSurroundings releases() {
+        return releases;
     }
 
     void start(@Observes(precedence = 100) BeforeSuite event) throws Exception {
@@ -44,16 +94,41 @@ public class Surroundings {
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "registry", PASSWORD)
                 .build();
         store.start();
-        new ServerFolder(FOLDER.resolve("usr/servers/firstpass-registry-it")).write(settings(endpoint), PASSWORD);
+        var key = SigningKey.generate();
+        Files.writeString(FOLDER.resolve("audit.pem"), key.privatePem());
+        Files.writeString(auditKey(), key.publicPem());
+        Map<String, String> settings = settings(endpoint);
+        releases = ReleaseSurroundings.start(FOLDER, database.port());
+        settings.putAll(releases.settings());
+        new ServerFolder(FOLDER.resolve("usr/servers/firstpass-registry-it")).write(settings, PASSWORD);
     }
 
     void stop(@Observes(precedence = -100) AfterSuite event) throws Exception {
+        if (releases != null) releases.close();
         if (store != null) store.stop();
-        if (database != null) database.close();
+        if (database == null) return;
+        try {
+            assertEverythingIsSigned();
+        } finally {
+            database.close();
+        }
+    }
+
+    /** The server has stopped: its last checkpoint must be there, also for what the timer had not seen. */
+    private static void assertEverythingIsSigned() throws SQLException {
+        String sql = "select stream, number from audit_stream where number > 0 and not exists"
+                + " (select from audit_checkpoint c where c.stream = audit_stream.stream and c.number = audit_stream.number)";
+        try (var connection = database.asSuperuser();
+                var statement = connection.createStatement();
+                var left = statement.executeQuery(sql)) {
+            if (left.next())
+                throw new AssertionError("the server stopped and left event " + left.getLong("number") + " of stream "
+                        + left.getString("stream") + " without a checkpoint");
+        }
     }
 
     private Map<String, String> settings(URI endpoint) throws Exception {
-        return Map.of(
+        var settings = new TreeMap<>(Map.of(
                 "FIRSTPASS_HTTP_PORT",
                 Integer.toString(RunFolder.freePort()),
                 "FIRSTPASS_LIB",
@@ -73,6 +148,12 @@ public class Surroundings {
                 "FIRSTPASS_DB_PORT",
                 Integer.toString(database.port()),
                 "FIRSTPASS_DB_PASSWORD",
-                Database.PASSWORD);
+                Database.PASSWORD));
+        settings.put("FIRSTPASS_REGISTRY_POLICY", policy().toString());
+        settings.put(
+                "FIRSTPASS_REGISTRY_PACKAGE_KEYS",
+                Builders.write(FOLDER.resolve("keys.json")).toString());
+        settings.put("FIRSTPASS_AUDIT_KEY", FOLDER.resolve("audit.pem").toString());
+        return settings;
     }
 }

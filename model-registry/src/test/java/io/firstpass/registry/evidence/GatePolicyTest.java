@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class GatePolicyTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
     @Test
     void theShippedPolicyIsInForce() {
         GatePolicy policy = GatePolicy.shipped();
@@ -39,6 +46,28 @@ class GatePolicyTest {
         assertThat(bounds.check(figures, OptionalDouble.empty()))
                 .extracting(Finding::toString)
                 .contains("recall of spur: is 0.4, needs at least 0.5");
+    }
+
+    @Test
+    void aGateIsOpenUntilItIsPassedUnderThisPolicyAndLately() {
+        GatePolicy own = GatePolicy.shipped();
+        var policy = new GatePolicy(
+                own.schema(), 2, Set.of(Gate.WEIGHTS, Gate.IMAGE), own.image(), own.benchmark(), own.approval());
+        Evidence image = passed(Gate.IMAGE, 2, 3);
+        Map<Gate, Evidence> all = Map.of(Gate.WEIGHTS, passed(Gate.WEIGHTS, 2, 0), Gate.IMAGE, image);
+
+        assertThat(policy.open(Map.of(), NOW)).containsExactly(Gate.WEIGHTS, Gate.IMAGE);
+        assertThat(policy.open(all, NOW.plus(Duration.ofDays(4)))).isEmpty();
+        assertThat(policy.open(all, NOW.plus(Duration.ofDays(4)).plusSeconds(1)))
+                .as("the report was 3 days old and holds for 7")
+                .containsExactly(Gate.IMAGE);
+        assertThat(policy.open(Map.of(Gate.WEIGHTS, passed(Gate.WEIGHTS, 1, 0), Gate.IMAGE, image), NOW))
+                .containsExactly(Gate.WEIGHTS);
+    }
+
+    private static Evidence passed(Gate gate, int policyVersion, double ageDays) {
+        var figures = new TreeMap<>(Map.of("ageDays", ageDays));
+        return Evidence.of(gate, "a".repeat(64), "pete", NOW, new Tool("t", "1"), figures, List.of(), policyVersion);
     }
 
     private static void refuses(String what, String with, String... saying) throws IOException {

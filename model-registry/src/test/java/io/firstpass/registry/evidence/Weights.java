@@ -13,7 +13,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** The echo package's weights, and altered copies of them. */
-final class Weights {
+public final class Weights {
     static final String CODE = "echo/code/__torch__/___torch_mangle_0.py";
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
@@ -21,7 +21,7 @@ final class Weights {
         return Path.of(System.getProperty("basedir", "."), "..", "models");
     }
 
-    static Weights echo() throws IOException {
+    public static Weights echo() throws IOException {
         Weights echo = new Weights();
         Path file = Files.createTempFile("echo", ".torchscript");
         try (ZipFile zip =
@@ -44,17 +44,17 @@ final class Weights {
     }
 
     /** Text of one byte a character, so that opcodes can be written as escapes. */
-    Weights with(String name, String content) {
+    public Weights with(String name, String content) {
         return with(name, content.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    Weights line(String code) {
+    public Weights line(String code) {
         String before = new String(entries.get(CODE), StandardCharsets.ISO_8859_1);
         int body = before.indexOf(": Tensor) -> Tensor:") + ": Tensor) -> Tensor:".length();
         return with(CODE, before.substring(0, body) + "\n    " + code + before.substring(body));
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

@@ -3,50 +3,22 @@ package io.firstpass.registry.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.firstpass.contract.json.Messages;
+import io.firstpass.registry.container.RegistryCalls;
 import io.firstpass.registry.container.Surroundings;
-import java.io.File;
-import java.net.URI;
-import java.net.URL;
-import java.net.http.HttpClient;
+import io.firstpass.registry.container.Zips;
+import io.firstpass.registry.evidence.Weights;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The registry as its callers see it: the archive as it is packed, in the real server, on PostgreSQL and S3. */
-@ExtendWith(ArquillianExtension.class)
-class RegistryIT {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    @ArquillianResource
-    URL root;
-
-    private final String name = "m-" + UUID.randomUUID();
-
-    @Deployment(testable = false)
-    static WebArchive registry() {
-        return ShrinkWrap.create(ZipImporter.class, "registry.war")
-                .importFrom(new File(System.getProperty("firstpass.registry.war")))
-                .as(WebArchive.class);
-    }
-
+/** Packages on their way in, and who may bring and see them. */
+class RegistryIT extends RegistryCalls {
     @Test
     void aPackageIsTakenOnceAndStaysAsItIs() throws Exception {
         byte[] zip = Zips.whole(name, "1.0.0", "");
@@ -103,8 +75,9 @@ class RegistryIT {
     @Test
     void ofManyUploadsAtOnceOneIsNew() throws Exception {
         byte[] zip = Zips.whole(name, "1.0.0", "");
+        HttpRequest one = putting(zip).build();
         var answers = IntStream.range(0, 6)
-                .mapToObj(i -> HTTP.sendAsync(putting(zip).build(), BodyHandlers.ofString()))
+                .mapToObj(i -> HTTP.sendAsync(one, BodyHandlers.ofString()))
                 .toList();
 
         var statuses = new ArrayList<Integer>();
@@ -156,6 +129,14 @@ class RegistryIT {
         assertProblem(send(as("sam", "models?limit=501")), 400, "invalid-parameter", "limit");
     }
 
+    @Test
+    void weightsThatCarryCodeAreRefusedAndNothingIsStored() throws Exception {
+        Weights importing = Weights.echo().with("echo/data.pkl", "\u0080\u0002cos\nsystem\nX\u0002\0\0\0id\u0085R.");
+        refused(Zips.of(name, importing), 422, "weights-refused", "os.system");
+        Weights reading = Weights.echo().line("f = torch.from_file(\"/etc/passwd\", False, 10)");
+        refused(Zips.of(name, reading), 422, "weights-refused", "torch.from_file");
+    }
+
     private void refused(byte[] body, int status, String kind, String fact) throws Exception {
         assertProblem(put(body), status, kind, fact);
         assertThat(object(body)).doesNotExist();
@@ -167,54 +148,5 @@ class RegistryIT {
         try (var left = Files.list(Surroundings.incoming())) {
             assertThat(left).isEmpty();
         }
-    }
-
-    private static void assertProblem(HttpResponse<String> answer, int status, String kind, String fact)
-            throws Exception {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        JsonNode problem = Messages.mapper().readTree(answer.body());
-        assertThat(problem.path("type").asText()).isEqualTo("urn:firstpass:problem:" + kind);
-        assertThat(problem.path("detail").asText()).contains(fact);
-    }
-
-    private static Path object(byte[] zip) throws Exception {
-        return Surroundings.objects().resolve(Zips.sha256(zip) + ".zip");
-    }
-
-    private HttpResponse<String> put(byte[] zip) throws Exception {
-        return send(putting(zip));
-    }
-
-    private HttpRequest.Builder putting(byte[] zip) {
-        try {
-            return as("mia", "packages/" + Zips.sha256(zip)).PUT(BodyPublishers.ofByteArray(zip));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private JsonNode json(String user, String path) throws Exception {
-        HttpResponse<String> answer = send(as(user, path));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Messages.mapper().readTree(answer.body());
-    }
-
-    private HttpRequest.Builder as(String user, String path) {
-        return request(user, Surroundings.PASSWORD, path);
-    }
-
-    private HttpRequest.Builder request(String user, String password, String path) {
-        byte[] account = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return HttpRequest.newBuilder(uri(path))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account));
-    }
-
-    private URI uri(String path) {
-        return URI.create(root + "api/v1/" + path);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstpass.contract.EscalatedFrame;
+import io.firstpass.contract.Outcome;
+import io.firstpass.contract.Verdict;
 import io.firstpass.contract.json.Messages;
 import io.firstpass.review.Escalations;
 import io.firstpass.review.container.ReviewArchive;
@@ -33,6 +35,8 @@ class RestIT {
     /** By the older version: on a busy machine the server now and then lets the change to the newer one end in nothing. */
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final String EDGE = Escalations.EDGE_MODEL.digest();
 
     @Inject
     LookQueue queue;
@@ -144,6 +148,40 @@ class RestIT {
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(type(answer)).isEqualTo("urn:firstpass:problem:http-405");
         assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET");
+    }
+
+    @Test
+    void auditsSayHowOftenAModelWasWrong() throws Exception {
+        audit("north", Verdict.PASS, Outcome.NO_DEFECT);
+        audit("north", Verdict.PASS, Outcome.NO_DEFECT);
+        audit("north", Verdict.FAIL, Outcome.CONFIRMED_DEFECT);
+        audit("north", Verdict.PASS, Outcome.UNSETTLED);
+        audit("south", Verdict.FAIL, Outcome.NO_DEFECT);
+        UUID settledLater = audit("south", Verdict.PASS, Outcome.UNSETTLED);
+        Tables.execute("insert into ruling (inspection_id, revision, site, outcome, decided_at, body) values ('"
+                + settledLater + "', 2, 'south', 'CONFIRMED_DEFECT', now(), '{}')");
+        unsettled();
+
+        assertThat(outcomes("")).isEqualTo("3 1 2 1");
+        assertThat(outcomes("?site=north")).isEqualTo("2 0 1 0");
+        assertThat(outcomes("?site=north&site=south&since=2026-01-31T08:00:00Z"))
+                .isEqualTo("3 1 2 1");
+        assertThat(outcomes("?since=2026-01-31T08:00:01Z")).isEqualTo("0 0 0 0");
+        assertThat(get("models/x/outcomes").statusCode()).isEqualTo(400);
+        assertThat(get("models/" + EDGE + "/outcomes?since=x").statusCode()).isEqualTo(400);
+    }
+
+    private static String outcomes(String query) throws Exception {
+        JsonNode counts = json("models/" + EDGE + "/outcomes" + query);
+        return counts.path("passedAudited") + " " + counts.path("escapes") + " " + counts.path("failedAudited") + " "
+                + counts.path("falseCalls");
+    }
+
+    private UUID audit(String site, Verdict verdict, Outcome outcome) {
+        EscalatedFrame frame = Escalations.audit(site, verdict);
+        queue.enter(frame, null, 0, 1);
+        queue.rule(Escalations.ruled(frame, outcome));
+        return frame.inspectionId();
     }
 
     private UUID unsettled() {

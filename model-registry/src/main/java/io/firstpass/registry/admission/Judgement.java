@@ -1,0 +1,65 @@
+package io.firstpass.registry.admission;
+
+import io.firstpass.registry.model.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a pod may run. An update answers only for what it changes: a pod whose scan has grown old meanwhile must still
+ * be able to end.
+ */
+record Judgement(Approved approved, Instant now) {
+    private static final Pattern IMAGE = Pattern.compile("[^@\\s]+@(sha256:[0-9a-f]{64})");
+    private static final Pattern MODEL = Pattern.compile("sha256:([0-9a-f]{64})");
+
+    /** @return why not, all reasons at once; empty where it may */
+    List<String> reasons(AdmissionReview.Request request) {
+        if ("DELETE".equals(request.operation())) return List.of();
+        if (request.kind() == null || !"Pod".equals(request.kind().kind()) || request.object() == null)
+            return List.of("only pods are judged here: name no other resource in the webhook's rules");
+        Pod pod = request.object();
+        Optional<Pod> before = Optional.ofNullable(request.oldObject());
+        if (!pod.isOurs())
+            return before.filter(Pod::isOurs).isPresent()
+                    ? List.of("the label " + Pod.LABEL + ": firstpass must not be taken off a pod: delete the pod")
+                    : List.of();
+        List<String> reasons = new ArrayList<>();
+        List<Pod.Container> known =
+                before.filter(Pod::isOurs).map(Pod::containers).orElse(List.of());
+        for (Pod.Container container : pod.containers())
+            if (!known.contains(container)) image(container).ifPresent(reasons::add);
+        if (before.isEmpty() && pod.containers().isEmpty()) reasons.add("the pod names no container");
+        if (before.filter(Pod::isOurs)
+                .map(Pod::model)
+                .filter(pod.model()::equals)
+                .isEmpty()) model(pod).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    private Optional<String> image(Pod.Container container) {
+        String image = String.valueOf(container.image());
+        Matcher named = IMAGE.matcher(image);
+        String which = "container " + container.name() + ": image " + image;
+        if (!named.matches())
+            return Optional.of(which + " is not named by digest: write name@sha256:<64 hexadecimal digits>");
+        Instant until = approved.images().get(named.group(1));
+        if (until == null) return Optional.of(which + " has no scan that passed under the policy in force: scan it");
+        if (!now.isBefore(until)) return Optional.of(which + " was scanned too long ago: scan it again");
+        return Optional.empty();
+    }
+
+    private Optional<String> model(Pod pod) {
+        Matcher named = MODEL.matcher(pod.model().orElse(""));
+        if (!named.matches())
+            return Optional.of("annotation " + Pod.MODEL + " is " + pod.model().orElse("missing")
+                    + ": it needs to be sha256:<digest of the model package>");
+        State state = approved.versions().get(named.group(1));
+        if (state == State.APPROVED || state == State.RELEASED) return Optional.empty();
+        return Optional.of("model " + named.group() + " is " + (state == null ? "not in the registry" : state)
+                + ", needs to be APPROVED or RELEASED");
+    }
+}

@@ -1,0 +1,91 @@
+package io.firstpass.registry.approval;
+
+import io.firstpass.registry.database.Schema;
+import io.firstpass.registry.gates.PolicyInForce;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Looks each minute for what time alone changed: approvals that expired or were given under another policy, scans that
+ * are too old. Nothing waits for it: whoever asks for a standing gets the one of that moment.
+ */
+@ApplicationScoped
+class Expiries {
+    private static final Logger LOG = Logger.getLogger(Expiries.class.getName());
+
+    private static final String DUE =
+            """
+            select v.digest from version v where v.state in ('CANDIDATE', 'APPROVED') and (exists
+                (select from approval a where a.digest = v.digest and a.void_reason is null
+                 and (a.expires_at <= ?1 or a.policy_version <> ?2))
+             or v.state = 'APPROVED' and (select max(e.at) from evidence e where e.digest = v.digest
+                 and e.gate = 'IMAGE') <= ?3)
+            order by v.number limit 500
+            """;
+
+    @PersistenceContext(unitName = "registry")
+    EntityManager database;
+
+    @Inject
+    Schema schema;
+
+    @Inject
+    Standings standings;
+
+    @Inject
+    PolicyInForce policy;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    private ScheduledFuture<?> turns;
+
+    /** The rule knows its two roles by name: a policy that wants others would not get what it asks for. */
+    void onStart(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        List<String> roles = policy.get().approval().roles();
+        Set<String> known = Set.of(Role.SECURITY.slug(), Role.QUALITY.slug());
+        if (!known.equals(Set.copyOf(roles)))
+            throw new IllegalArgumentException(
+                    "firstpass.registry.policy: approval.roles is " + roles + ", allowed is security and quality");
+        turns = scheduler.scheduleWithFixedDelay(this::turn, 0, 60, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (turns != null) turns.cancel(true);
+    }
+
+    private void turn() {
+        try {
+            schema.ensure();
+            for (Object digest : due(Instant.now())) standings.settle((String) digest);
+        } catch (RuntimeException e) {
+            // An exception out of a scheduled task would end all later turns.
+            LOG.log(Level.WARNING, "what expired is not marked this time; it counts no longer all the same", e);
+        }
+    }
+
+    private List<?> due(Instant now) {
+        int days = policy.get().image().maxAgeDays();
+        return database.createNativeQuery(DUE)
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, policy.get().version())
+                .setParameter(3, now.atOffset(ZoneOffset.UTC).minusDays(days))
+                .getResultList();
+    }
+}

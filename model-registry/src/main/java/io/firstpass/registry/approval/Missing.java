@@ -1,0 +1,18 @@
+package io.firstpass.registry.approval;
+
+import io.firstpass.registry.evidence.Gate;
+import java.util.List;
+import java.util.Set;
+
+/** What stands between a version and its release: gates to get past, roles to agree, people who object. */
+public record Missing(List<Gate> gates, Set<Role> roles, List<Approval> objections) {
+    public Missing {
+        gates = List.copyOf(gates);
+        objections = List.copyOf(objections);
+    }
+
+    /** It may run. */
+    public boolean isNothing() {
+        return gates.isEmpty() && roles.isEmpty() && objections.isEmpty();
+    }
+}

@@ -1,0 +1,136 @@
+package io.firstpass.registry.gates;
+
+import io.firstpass.contract.Sha256;
+import io.firstpass.registry.evidence.Evidence;
+import io.firstpass.registry.evidence.Gate;
+import io.firstpass.registry.model.Deed;
+import io.firstpass.registry.model.VersionBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** All evidence of all packages. What was entered stays; a gate says what its latest evidence says. Thread-safe. */
+@ApplicationScoped
+public class EvidenceBook {
+    @PersistenceContext(unitName = "registry")
+    EntityManager database;
+
+    @Inject
+    VersionBook versions;
+
+    @Inject
+    PolicyInForce policy;
+
+    @Inject
+    @Any
+    Instance<StillCounts> checks;
+
+    @Inject
+    Event<EvidenceAdded> added;
+
+    @Inject
+    Event<Deed> deeds;
+
+    /**
+     * Adds evidence in the caller's transaction, or in one of its own. It holds the version's lock until that ends, so
+     * that nobody approves meanwhile what he has not seen.
+     *
+     * @param document what it was found in; may be empty
+     * @param from the address that it came from
+     */
+    @Transactional
+    public UUID add(Evidence evidence, byte[] document, String from) {
+        versions.lock(evidence.digest());
+        UUID id = UUID.randomUUID();
+        database.persist(new EvidenceRow(id, evidence));
+        // The document refers to it: it has to be there first.
+        database.flush();
+        if (document.length > 0) database.persist(new EvidenceDocument(id, document));
+        deeds.fire(new Deed(
+                evidence.actor(),
+                "evidence.add",
+                evidence.digest(),
+                "",
+                evidence.gate() + " " + evidence.verdict() + " " + id,
+                from));
+        added.fire(new EvidenceAdded(evidence.digest()));
+        return id;
+    }
+
+    /** With its document. */
+    @Transactional
+    public Optional<StoredEvidence> latest(String digest, Gate gate) {
+        return database.createQuery(
+                        "select e from EvidenceRow e where e.digest = :digest and e.gate = :gate order by e.number desc",
+                        EvidenceRow.class)
+                .setParameter("digest", digest)
+                .setParameter("gate", gate)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(this::withDocument);
+    }
+
+    /** With its document. */
+    @Transactional
+    public Optional<StoredEvidence> find(UUID id) {
+        return Optional.ofNullable(database.find(EvidenceRow.class, id)).map(this::withDocument);
+    }
+
+    /** The oldest first, and with empty documents: they can be long, and {@link #find} gives each. */
+    @Transactional
+    public List<StoredEvidence> of(String digest) {
+        return database.createQuery(
+                        "select e from EvidenceRow e where e.digest = :digest order by e.number", EvidenceRow.class)
+                .setParameter("digest", digest)
+                .getResultStream()
+                .map(row -> new StoredEvidence(row.id, row.evidence(), new byte[0]))
+                .toList();
+    }
+
+    /** Names all evidence there is: another one as soon as there is more. */
+    @Transactional
+    public String evidenceSet(String digest) {
+        String ids = database.createQuery(
+                        "select e.id from EvidenceRow e where e.digest = :digest order by e.number", UUID.class)
+                .setParameter("digest", digest)
+                .getResultStream()
+                .map(UUID::toString)
+                .collect(Collectors.joining("\n"));
+        return Sha256.of(ids.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /** The gates that the policy needs and that this package has not got past, or not under this policy, or not lately. */
+    @Transactional
+    public List<Gate> openGates(String digest) {
+        Map<Gate, StoredEvidence> last = new EnumMap<>(Gate.class);
+        for (StoredEvidence one : of(digest)) last.put(one.evidence().gate(), one);
+        Map<Gate, Evidence> latest = new EnumMap<>(Gate.class);
+        last.values().stream()
+                .filter(this::stillCounts)
+                .forEach(one -> latest.put(one.evidence().gate(), one.evidence()));
+        return policy.get().open(latest, Instant.now());
+    }
+
+    private boolean stillCounts(StoredEvidence one) {
+        return checks.stream().allMatch(check -> check.counts(one));
+    }
+
+    private StoredEvidence withDocument(EvidenceRow row) {
+        EvidenceDocument found = database.find(EvidenceDocument.class, row.id);
+        return new StoredEvidence(row.id, row.evidence(), found == null ? new byte[0] : found.document);
+    }
+}

@@ -1,0 +1,79 @@
+package io.firstpass.registry.log;
+
+import io.firstpass.audit.AuditEvent;
+import io.firstpass.audit.AuditExport;
+import io.firstpass.audit.AuditKeys;
+import io.firstpass.audit.AuditSearch;
+import io.firstpass.audit.Checkpoints;
+import io.firstpass.audit.PostgresAuditLog;
+import io.firstpass.registry.database.Schema;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/** This server's audit log, on the data source that its deeds are written through. Thread-safe. */
+@ApplicationScoped
+public class AuditTrail {
+    @Resource(lookup = "jdbc/firstpass")
+    DataSource database;
+
+    @Inject
+    @ConfigProperties
+    AuditSettings settings;
+
+    @Inject
+    Schema schema;
+
+    private AuditKeys keys;
+
+    /** Before anybody does a deed. */
+    void onStart(
+            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+                    Object event) {
+        settings.validate();
+        keys = settings.keys();
+    }
+
+    /** In the running transaction, which is rolled back where this fails. The stream is locked until it ends. */
+    @Transactional(TxType.MANDATORY)
+    void append(AuditEvent event) {
+        new PostgresAuditLog(database).append(event);
+    }
+
+    /** In a transaction of its own. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void record(AuditEvent event) {
+        schema.ensure();
+        new PostgresAuditLog(database).append(event);
+    }
+
+    /** Signs where the streams end, where no checkpoint says it yet. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void checkpoint() {
+        schema.ensure();
+        new Checkpoints(database, Clock.systemUTC(), keys.signing()).write();
+    }
+
+    AuditSearch search() {
+        schema.ensure();
+        return new AuditSearch(database);
+    }
+
+    AuditExport export() {
+        schema.ensure();
+        return new AuditExport(database, Clock.systemUTC(), keys.signing());
+    }
+
+    AuditKeys keys() {
+        return keys;
+    }
+}

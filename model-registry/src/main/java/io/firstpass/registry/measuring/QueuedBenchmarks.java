@@ -1,0 +1,102 @@
+package io.firstpass.registry.measuring;
+
+import io.firstpass.registry.benchmark.BenchmarkJob;
+import io.firstpass.registry.benchmark.JdbcBenchmarkJobs;
+import io.firstpass.registry.benchmark.JobState;
+import io.firstpass.registry.gates.BenchmarkAccepted;
+import io.firstpass.registry.gates.BenchmarkRequests;
+import io.firstpass.registry.golden.GoldenSetBook;
+import io.firstpass.registry.model.Aliases;
+import io.firstpass.registry.model.Deed;
+import io.firstpass.registry.model.ShownVersion;
+import io.firstpass.registry.model.VersionBook;
+import io.firstpass.registry.rest.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Enters benchmarks into the queue, where the registry whose turn it is finds them. A package waits at most once for the
+ * same golden set. Thread-safe.
+ */
+@ApplicationScoped
+public class QueuedBenchmarks implements BenchmarkRequests {
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @Inject
+    VersionBook versions;
+
+    @Inject
+    GoldenSetBook golden;
+
+    @Inject
+    Aliases aliases;
+
+    @Inject
+    JdbcBenchmarkJobs jobs;
+
+    @Inject
+    Event<Deed> deeds;
+
+    @Inject
+    Event<QueueChanged> changed;
+
+    /** @throws Refusal 404 where there is no such version, 409 where its model has no golden set */
+    @Override
+    @Transactional
+    public BenchmarkAccepted request(String digest, String actor, String from) {
+        // Of two who ask at once, the second finds what the first has asked for.
+        ShownVersion version = versions.lock(digest);
+        String goldenSet =
+                golden.inForce(version.name()).orElseThrow(() -> new Refusal(409, "no-golden-set", version.name()));
+        Optional<BenchmarkJob> waiting = jobs.of(digest, goldenSet).stream()
+                .filter(job -> job.evidenceDue() && !job.state().isFinal())
+                .findFirst();
+        return new BenchmarkAccepted(
+                waiting.orElseGet(() -> enter(version, goldenSet, actor, from)).id());
+    }
+
+    /**
+     * What a version is compared with has to be measured on the same golden set, first, for then both can run in the same
+     * variant.
+     *
+     * @return whether it has to be waited for
+     */
+    @Transactional
+    public boolean measureForComparison(String digest, String goldenSet) {
+        List<BenchmarkJob> its = jobs.of(digest, goldenSet);
+        if (its.stream().anyMatch(job -> job.state() instanceof JobState.Done)) return false;
+        if (its.isEmpty()) {
+            jobs.add(BenchmarkJob.of(digest, goldenSet, "registry", "", CLOCK.instant())
+                    .forComparison());
+            changed.fire(new QueueChanged());
+        }
+        return its.isEmpty() || its.stream().anyMatch(job -> !job.state().isFinal());
+    }
+
+    /** @return whether it was cancelled: one that has ended stays as it is */
+    @Transactional
+    public boolean cancel(UUID id, String actor, String from) {
+        BenchmarkJob job = jobs.find(id).orElseThrow(() -> new Refusal(404, "not-found", id));
+        if (!jobs.change(id, new JobState.Cancelled(CLOCK.instant(), actor))) return false;
+        deeds.fire(new Deed(actor, "benchmark.cancel", job.digest(), id.toString(), "", from));
+        changed.fire(new QueueChanged());
+        return true;
+    }
+
+    private BenchmarkJob enter(ShownVersion version, String goldenSet, String actor, String from) {
+        aliases.find(version.name(), Aliases.PRODUCTION)
+                .filter(production -> !production.equals(version.digest()))
+                .ifPresent(production -> measureForComparison(production, goldenSet));
+        BenchmarkJob job = BenchmarkJob.of(version.digest(), goldenSet, actor, from, CLOCK.instant());
+        jobs.add(job);
+        deeds.fire(new Deed(actor, "benchmark.request", version.digest(), "", job.id() + " on " + goldenSet, from));
+        changed.fire(new QueueChanged());
+        return job;
+    }
+}

@@ -1,0 +1,60 @@
+package io.firstpass.registry.pages;
+
+import io.firstpass.registry.evidence.Evidence;
+import io.firstpass.registry.evidence.Gate;
+import io.firstpass.registry.gates.EvidenceBook;
+import io.firstpass.registry.gates.PolicyInForce;
+import io.firstpass.registry.gates.StoredEvidence;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The gates of a version with what each found. */
+@Named
+@RequestScoped
+public class GatesPanel {
+    @Inject
+    Asked asked;
+
+    @Inject
+    EvidenceBook evidence;
+
+    @Inject
+    PolicyInForce policy;
+
+    private int seen = Integer.MAX_VALUE;
+
+    public List<GateRow> getRows() {
+        String digest = asked.version().orElseThrow().digest();
+        Map<Gate, Evidence> latest = new EnumMap<>(Gate.class);
+        Set<Gate> fresh = new HashSet<>();
+        List<StoredEvidence> all = evidence.of(digest);
+        for (int i = 0; i < all.size(); i++) {
+            Evidence one = all.get(i).evidence();
+            latest.put(one.gate(), one);
+            if (i >= seen) fresh.add(one.gate());
+        }
+        Set<Gate> needed = policy.get().needed();
+        Set<Gate> open = Set.copyOf(evidence.openGates(digest));
+        return Arrays.stream(Gate.values())
+                .map(gate -> new GateRow(
+                        gate, latest.get(gate), needed.contains(gate), open.contains(gate), fresh.contains(gate)))
+                .toList();
+    }
+
+    /** How many evidences there are: what a form remembers, to tell later which are new. */
+    public int getCount() {
+        return evidence.of(asked.version().orElseThrow().digest()).size();
+    }
+
+    /** What came after so many is shown as new. */
+    void mark(int seenBefore) {
+        seen = seenBefore;
+    }
+}

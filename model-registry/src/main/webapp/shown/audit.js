@@ -1,0 +1,67 @@
+// The audit log: who did what to what, the newest first; what is asked for stands in the address.
+import * as address from "../look/address.js";
+import { element } from "../look/elements.js";
+import { time } from "../look/facts.js";
+import { dateAndTime } from "../look/figures.js";
+import { translate } from "../look/language.js";
+import { List } from "../look/list.js";
+import { say } from "../look/messages.js";
+import { ask, query } from "./server.js";
+import "./shown.js";
+
+const PAGE = 50;
+const FILTERS = ["actor", "action", "subject", "since", "until"];
+const LONGEST = 120;
+const DIGEST = /^[0-9a-f]{64}$/;
+const form = document.getElementById("filters");
+const events = new List(document.getElementById("events"), [
+  ["number", ({ number }) => String(number)],
+  ["at", ({ at }) => time(at, undefined, dateAndTime(at))],
+  ["actor", ({ actor }) => actor],
+  ["action", ({ action }) => action],
+  ["subject", ({ subject }) => shownSubject(subject)],
+  ["change", ({ before, after }) => short([before, after].filter(Boolean).join(" → "))],
+  ["from", ({ from }) => from],
+], ({ stream, number, hash }) => `${stream} ${number} · ${hash}`);
+
+function shownSubject(subject) {
+  if (!DIGEST.test(subject)) return subject;
+  return element("a", { class: "opens", href: `version?digest=${subject}`, title: subject }, `${subject.slice(0, 12)}…`);
+}
+
+/** What is long is opened by whoever wants it. */
+function short(text) {
+  if (text.length <= LONGEST) return text;
+  return element("details", {}, element("summary", {}, `${text.slice(0, LONGEST)}…`), text);
+}
+
+/** A day begins and ends where the reader is. */
+function instant(day, later) {
+  if (!day || day === true) return "";
+  const start = new Date(`${day}T00:00`);
+  start.setDate(start.getDate() + later);
+  return start.toISOString();
+}
+
+async function show() {
+  const chosen = address.read();
+  for (const name of FILTERS) if (document.activeElement !== form.elements[name]) form.elements[name].value = chosen[name] === true ? "" : chosen[name] ?? "";
+  const { actor, action, subject, since, until, events: after } = chosen;
+  events.leave();
+  try {
+    await events.show(ask(`api/v1/audit?${query({
+      actor, action, subject, since: instant(since, 0), until: instant(until, 1), after, limit: PAGE })}`)
+      .then(({ events: rows, next }) => ({ rows, next })));
+    say("message.error", "fail", null);
+  } catch (problem) {
+    say("message.error", "fail", { problem: problem.message }, show);
+  }
+}
+
+translate();
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  address.go({ ...Object.fromEntries(FILTERS.map((name) => [name, form.elements[name].value.trim()])), events: null });
+});
+window.addEventListener("hashchange", show);
+show();

@@ -1,0 +1,38 @@
+package io.firstpass.registry.container;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstpass.contract.json.Messages;
+import io.firstpass.provenance.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Who signs packages in the tests, with keys made for each run; the stranger's is not pinned. */
+public final class Builders {
+    public static final SigningKey TEAM = SigningKey.generate();
+    public static final SigningKey FORMER = SigningKey.generate();
+    public static final SigningKey STRANGER = SigningKey.generate();
+
+    private Builders() {}
+
+    static Path write(Path file) throws IOException {
+        ObjectNode pinned = Messages.mapper().createObjectNode();
+        ArrayNode keys = pinned.putArray("keys");
+        Instant now = Instant.now();
+        key(keys, "team", TEAM, now.plus(Duration.ofDays(1)));
+        key(keys, "former", FORMER, now.minus(Duration.ofDays(1)));
+        return Files.write(file, Messages.write(pinned));
+    }
+
+    private static void key(ArrayNode keys, String name, SigningKey key, Instant end) {
+        keys.addObject()
+                .put("name", name)
+                .put("purpose", "PACKAGE")
+                .put("notBefore", end.minus(Duration.ofDays(100)).toString())
+                .put("notAfter", end.toString())
+                .put("pem", key.publicPem());
+    }
+}

@@ -1,0 +1,246 @@
+package io.firstpass.registry.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.firstpass.audit.AuditVerifier;
+import io.firstpass.contract.json.Messages;
+import io.firstpass.registry.container.Surroundings;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The audit log as it is written and read in the real server: deeds and their events share a fate. */
+@ExtendWith(ArquillianExtension.class)
+class AuditIT {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @ArquillianResource
+    URL root;
+
+    @TempDir
+    Path folder;
+
+    private final String name = "a-" + UUID.randomUUID();
+
+    @Deployment(testable = false)
+    static WebArchive registry() {
+        return ShrinkWrap.create(ZipImporter.class, "registry.war")
+                .importFrom(new File(System.getProperty("firstpass.registry.war")))
+                .as(WebArchive.class);
+    }
+
+    /** Whatever a client writes about where it comes from. */
+    @Test
+    void aDeedIsToldWithWhoDidItAndFromWhichSocket() throws Exception {
+        var zip = EchoPackage.named(name);
+        var request = uploading(zip)
+                .header("X-Forwarded-For", "10.9.9.9")
+                .header("Forwarded", "for=10.9.9.9")
+                .header("$WSRA", "10.9.9.9");
+        assertThat(send(request).statusCode()).isEqualTo(201);
+
+        JsonNode event = events("action=package.upload&subject=" + zip.digest()).get(0);
+        assertThat(event.path("action").asText()).isEqualTo("package.upload");
+        assertThat(event.path("actor").asText()).isEqualTo("mia");
+        assertThat(event.path("after").asText()).isEqualTo("CANDIDATE");
+        assertThat(event.path("from").asText()).isEqualTo("127.0.0.1");
+        assertThat(events("subject=" + zip.digest() + "&until=2020-01-01T00:00:00Z"))
+                .isEmpty();
+    }
+
+    /** At the very end of the transaction, long after the event was appended. */
+    @Test
+    void aDeedThatFailsLeavesNoEvent() throws Exception {
+        var zip = EchoPackage.named(name);
+        Surroundings.asSuperuser(
+                "create function fail_at_commit() returns trigger language plpgsql as"
+                        + " 'begin raise exception ''not today''; end'",
+                "create constraint trigger fail after insert on version deferrable initially deferred for each row"
+                        + " when (new.digest = '" + zip.digest() + "') execute function fail_at_commit()");
+        try {
+            assertThat(send(uploading(zip)).statusCode()).isEqualTo(503);
+            assertThat(events("subject=" + zip.digest())).isEmpty();
+        } finally {
+            Surroundings.asSuperuser("drop trigger fail on version", "drop function fail_at_commit()");
+        }
+        assertThat(send(uploading(zip)).statusCode()).isEqualTo(201);
+        assertThat(verdict()).startsWith("0 holds");
+    }
+
+    @Test
+    void aDeedWhoseEventCannotBeWrittenDoesNotHappen() throws Exception {
+        var zip = EchoPackage.named(name);
+        Surroundings.asSuperuser(
+                "alter table audit_event add constraint fail check (subject <> '" + zip.digest() + "')");
+        try {
+            assertThat(send(uploading(zip)).statusCode()).isEqualTo(503);
+            assertThat(send(as("ada", "versions/" + zip.digest())).statusCode()).isEqualTo(404);
+        } finally {
+            Surroundings.asSuperuser("alter table audit_event drop constraint fail");
+        }
+    }
+
+    @Test
+    void deedsAtOnceTakeTheirTurnInOneChain() throws Exception {
+        var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+        for (int i = 0; i < 8; i++)
+            answers.add(HTTP.sendAsync(uploading(EchoPackage.named(name + i)).build(), BodyHandlers.ofString()));
+        for (var answer : answers) assertThat(answer.get().statusCode()).isEqualTo(201);
+        assertThat(verdict()).startsWith("0 holds");
+    }
+
+    @Test
+    void logInsAndRefusalsAreToldOnceAndNotByWhoeverTried() throws Exception {
+        for (int i = 0; i < 3; i++)
+            assertThat(send(request(name, "wrong", "models")).statusCode()).isEqualTo(401);
+        assertThat(send(as("nobody", "models")).statusCode()).isEqualTo(403);
+        byte[] noZip = name.getBytes(StandardCharsets.UTF_8);
+        var refused = new EchoPackage(noZip);
+        assertThat(send(uploading(refused)).statusCode()).isEqualTo(422);
+
+        JsonNode tried = events("action=login.refuse&subject=" + name);
+        assertThat(tried).hasSize(1);
+        assertThat(tried.get(0).path("actor").asText()).isEqualTo("-");
+        assertThat(events("action=login&actor=nobody")).isNotEmpty();
+        assertThat(events("action=access.refuse&actor=nobody")
+                        .get(0)
+                        .path("after")
+                        .asText())
+                .startsWith("403 role-needed");
+        assertThat(events("action=package.refuse&actor=mia").toString()).contains(refused.digest());
+    }
+
+    @Test
+    void settingsAreToldByNameAndNeverByValue() throws Exception {
+        JsonNode change = null;
+        for (int i = 0; i < 100 && change == null; i++)
+            change = events("action=settings.change").get(0);
+
+        assertThat(change.path("after").asText()).contains("firstpass.s3.secret.key", "firstpass.audit.checkpoint");
+        assertThat(events("action=settings.change").toString()).doesNotContain(Surroundings.PASSWORD);
+    }
+
+    @Test
+    void pagesHoldEveryEventOnce() throws Exception {
+        for (int i = 0; i < 3; i++) send(uploading(EchoPackage.named(name + i)));
+        List<String> hashes = new ArrayList<>();
+        String after = "";
+        for (int i = 0; i < 3; i++) {
+            JsonNode page = json("ada", "audit?actor=mia&action=package.upload&limit=1&after=" + after);
+            hashes.add(page.at("/events/0/hash").asText());
+            after = page.path("next").asText();
+        }
+        assertThat(hashes).doesNotHaveDuplicates().allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+        for (String wrong : List.of("after=x", "since=yesterday", "until=%2B999999999-01-01T00:00:00Z", "limit=0"))
+            assertThat(send(as("ada", "audit?" + wrong)).statusCode()).as(wrong).isEqualTo(400);
+    }
+
+    @Test
+    void theExportIsForAuditorsAndItsKeyIsTheOneInTheSettings() throws Exception {
+        assertThat(send(as("sam", "audit/export")).statusCode()).isEqualTo(403);
+        assertThat(send(as("sam", "audit")).statusCode()).isEqualTo(200);
+        assertThat(send(as("mia", "audit")).statusCode()).isEqualTo(403);
+        assertThat(send(as("ada", "audit/key")).body()).isEqualTo(Files.readString(Surroundings.auditKey()));
+        assertThat(verdict()).startsWith("0 holds").contains("streams", "checkpoints");
+    }
+
+    @Test
+    void theVerifierNamesTheEventThatWasEditedByHand() throws Exception {
+        var zip = EchoPackage.named(name);
+        send(uploading(zip));
+        String number = events("subject=" + zip.digest()).get(0).path("number").asText();
+        String edit = "update audit_event set actor = '%s' where stream = 'registry' and number = " + number;
+        Surroundings.asSuperuser(edit.formatted("nobody"));
+        try {
+            assertThat(verdict()).startsWith("1 does not hold: stream 'registry', event " + number);
+        } finally {
+            Surroundings.asSuperuser(edit.formatted("mia"));
+        }
+        assertThat(verdict()).startsWith("0 holds");
+    }
+
+    /** After more than any buffer holds. */
+    @Test
+    void anExportThatFailsInTheMiddleDoesNotLookWhole() throws Exception {
+        String event = "insert into audit_event select 'big', i, now(), 'a', 'b', repeat('s', 400), null, null, 'c', %s"
+                + " from generate_series(%d, %d) i";
+        Surroundings.asSuperuser(
+                "alter table audit_event alter hash drop not null",
+                event.formatted("'\\x" + "0".repeat(64) + "'", 1, 3000),
+                event.formatted("null", 3001, 3001));
+        try {
+            assertThat(verdict()).doesNotStartWith("0");
+            assertThat(folder.resolve("audit.jsonl")).content().doesNotContain("\"type\":\"end\"");
+        } finally {
+            Surroundings.asSuperuser(
+                    "delete from audit_event where stream = 'big'", "alter table audit_event alter hash set not null");
+        }
+        assertThat(verdict()).startsWith("0 holds");
+    }
+
+    /** The verifier's exit code and what it says. */
+    private String verdict() throws Exception {
+        HttpResponse<byte[]> answer = HTTP.send(as("ada", "audit/export").build(), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Path file = Files.write(folder.resolve("audit.jsonl"), answer.body());
+        var out = new ByteArrayOutputStream();
+        var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        String[] arguments = {file.toString(), Surroundings.auditKey().toString()};
+        int code = AuditVerifier.run(arguments, print, print);
+        return code + " " + out.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode events(String query) throws Exception {
+        return json("ada", "audit?" + query).path("events");
+    }
+
+    private JsonNode json(String user, String path) throws Exception {
+        HttpResponse<String> answer = send(as(user, path));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Messages.mapper().readTree(answer.body());
+    }
+
+    private HttpRequest.Builder uploading(EchoPackage zip) {
+        return as("mia", "packages/" + zip.digest()).PUT(BodyPublishers.ofByteArray(zip.zip()));
+    }
+
+    private HttpRequest.Builder as(String user, String path) {
+        return request(user, Surroundings.PASSWORD, path);
+    }
+
+    private HttpRequest.Builder request(String user, String password, String path) {
+        byte[] account = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return HttpRequest.newBuilder(URI.create(root + "api/v1/" + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,234 @@
+package io.firstpass.registry.measuring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firstpass.contract.Sha256;
+import io.firstpass.registry.benchmark.EchoGoldenSet;
+import io.firstpass.registry.benchmark.EchoPackage;
+import io.firstpass.registry.benchmark.GoldenSet;
+import io.firstpass.registry.container.Caller;
+import io.firstpass.registry.container.Surroundings;
+import java.io.File;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark gate as callers see it: real packages, the real process, in the real server on PostgreSQL and S3. */
+@ExtendWith(ArquillianExtension.class)
+class BenchmarkGateIT {
+    @ArquillianResource
+    URL root;
+
+    @TempDir
+    Path folder;
+
+    private final String model = "echo-" + UUID.randomUUID();
+    private Caller mia;
+    private Caller quinn;
+
+    @Deployment(testable = false)
+    static WebArchive registry() {
+        return ShrinkWrap.create(ZipImporter.class, "registry.war")
+                .importFrom(new File(System.getProperty("firstpass.registry.war")))
+                .as(WebArchive.class);
+    }
+
+    @BeforeEach
+    void people() {
+        mia = new Caller(root, "mia");
+        quinn = new Caller(root, "quinn");
+    }
+
+    @Test
+    void whatHasPassedTheOtherGatesIsMeasuredByItselfAndItsFiguresAreEvidence() throws Exception {
+        String digest = submitted("1.0.0", manifest -> {});
+        passed(digest, "SIGNATURE");
+        passed(digest, "WEIGHTS");
+        GoldenSet golden = seven("golden");
+        JsonNode put = Caller.json(put(golden, model), 201);
+        assertThat(put.path("units").asInt()).isEqualTo(7);
+        assertThat(put.path("defective").asInt()).isEqualTo(4);
+
+        JsonNode job = ended(digest);
+
+        assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("DONE");
+        assertThat(job.path("actor").asText()).isEqualTo("registry");
+        assertThat(job.path("goldenSet").asText()).isEqualTo(golden.digest());
+        assertThat(job.at("/figures/model/digest").asText()).isEqualTo(digest);
+        assertThat(job.at("/figures/images").asInt()).isEqualTo(7);
+        assertThat(job.at("/figures/rates/escape/events").asInt()).isEqualTo(1);
+        assertThat(mia.get("benchmarks/" + job.path("id").asText())).isEqualTo(job);
+        assertThat(row("select figures from evidence where gate = 'BENCHMARK' and digest = '" + digest + "'"))
+                .contains("\"production.compared\":0.0", "\"images\":7.0");
+    }
+
+    @Test
+    void whatFindsLessThanProductionIsRefusedWithBothFigures() throws Exception {
+        put(seven("golden"), model);
+        String production = submitted("1.0.0", manifest -> {});
+        Surroundings.sql("insert into alias (name, alias, digest) values ('%s', 'production', '%s')"
+                .formatted(model, production));
+        String worse = submitted("1.1.0", BenchmarkGateIT::takesOneClassForAnother);
+        passed(worse, "SIGNATURE");
+        passed(worse, "WEIGHTS");
+        put(seven("golden"), model + "-tell-that-something-changed");
+
+        assertThat(ended(worse).path("state").asText()).isEqualTo("DONE");
+
+        assertThat(row("select verdict from evidence where gate = 'BENCHMARK' and digest = '" + worse + "'"))
+                .isEqualTo("REFUSED");
+        assertThat(row("select reasons from evidence where gate = 'BENCHMARK' and digest = '" + worse + "'"))
+                .contains("mAP: is 0.0, needs at least 0.8", "recall of mousebite: is 0.0");
+        JsonNode compared = mia.get("versions/" + production + "/benchmarks").at("/benchmarks/0");
+        assertThat(compared.path("state").asText()).isEqualTo("DONE");
+        assertThat(row("select count(*) from evidence where gate = 'BENCHMARK' and digest = '" + production + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void cancelsWhatRuns() throws Exception {
+        var many = new EchoGoldenSet(folder.resolve("golden")).found(EchoGoldenSet.SPUR, .9);
+        for (int i = 0; i < 2_000; i++) many.good();
+        put(many.seal(), model);
+        String digest = submitted("1.0.0", manifest -> {});
+        passed(digest, "SIGNATURE");
+        passed(digest, "WEIGHTS");
+        put(seven("other"), model + "-tell-that-something-changed");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> job(digest).path("done").asInt() > 0);
+        String id = job(digest).path("id").asText();
+
+        JsonNode cancelled = Caller.json(mia.delete("benchmarks/" + id), 200);
+
+        assertThat(cancelled.path("state").asText()).isEqualTo("CANCELLED");
+        assertThat(cancelled.path("reason").asText()).isEqualTo("mia");
+        assertThat(ended(digest).path("state").asText()).isEqualTo("CANCELLED");
+        assertThat(Caller.json(mia.delete("benchmarks/" + id), 409).path("type").asText())
+                .endsWith(":benchmark-over");
+        await().atMost(Duration.ofSeconds(10)).until(this::nothingIsLeftOfPackages);
+    }
+
+    @Test
+    void aGoldenSetIsTakenOnlyAsItWasSealed() throws Exception {
+        GoldenSet golden = seven("golden");
+        byte[] zip = zip(golden);
+
+        assertRefused(mia.put("golden-sets/" + golden.digest() + "?model=" + model, zip), 403, "role-needed");
+        assertRefused(quinn.put("golden-sets/" + "0".repeat(64), zip), 422, "golden-set-digest");
+        assertRefused(quinn.put("golden-sets/" + golden.digest() + "?model=a,b", zip), 400, "invalid-parameter");
+        Files.writeString(golden.folder().resolve("labels/0004.txt"), "0 .5 .5 .1 .1\n");
+        golden.pack(folder.resolve("altered.zip"));
+        byte[] altered = Files.readAllBytes(folder.resolve("altered.zip"));
+        assertRefused(quinn.put("golden-sets/" + golden.digest(), altered), 422, "golden-set-refused");
+    }
+
+    @Test
+    void theLatestThatWasPutForAModelIsInForce() throws Exception {
+        GoldenSet first = seven("first");
+        GoldenSet second = new EchoGoldenSet(folder.resolve("second"))
+                .found(EchoGoldenSet.OPEN, .9)
+                .good()
+                .seal();
+        assertThat(put(first, model).statusCode()).isIn(200, 201);
+        assertThat(put(second, model).statusCode()).isIn(200, 201);
+
+        assertThat(inForce(first)).doesNotContain(model);
+        assertThat(inForce(second)).contains(model);
+        assertThat(quinn.put("golden-sets/" + first.digest() + "?model=" + model, new byte[0])
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(inForce(first)).contains(model);
+    }
+
+    private String inForce(GoldenSet golden) throws Exception {
+        for (JsonNode set : mia.get("golden-sets?limit=500").path("goldenSets"))
+            if (set.path("digest").asText().equals(golden.digest()))
+                return set.path("inForceFor").toString();
+        throw new AssertionError(golden.digest() + " is not listed");
+    }
+
+    /** Each is another: the tests share a registry, which takes a golden set once. */
+    private GoldenSet seven(String name) throws Exception {
+        Path its = EchoGoldenSet.seven(folder.resolve(name)).folder();
+        Files.writeString(its.resolve("origin.txt"), UUID.randomUUID().toString());
+        return GoldenSet.seal(its);
+    }
+
+    private static void takesOneClassForAnother(ObjectNode manifest) {
+        ArrayNode classes = (ArrayNode) manifest.get("classes");
+        String last = classes.remove(classes.size() - 1).asText();
+        classes.insert(0, last);
+    }
+
+    private String submitted(String version, Consumer<ObjectNode> change) throws Exception {
+        byte[] zip = EchoPackage.changed(model, manifest -> {
+            manifest.put("version", version);
+            change.accept(manifest);
+        });
+        String digest = Sha256.of(zip).hex();
+        Caller.json(mia.put("packages/" + digest, zip), 201);
+        return digest;
+    }
+
+    private HttpResponse<String> put(GoldenSet golden, String forModel) throws Exception {
+        return quinn.put("golden-sets/" + golden.digest() + "?name=seven&model=" + forModel, zip(golden));
+    }
+
+    private byte[] zip(GoldenSet golden) throws Exception {
+        Path zip = folder.resolve(golden.digest() + ".zip");
+        golden.pack(zip);
+        return Files.readAllBytes(zip);
+    }
+
+    /** The latest of the package, when it has ended and what becomes of it is written down. */
+    private JsonNode ended(String digest) {
+        return await().atMost(Duration.ofSeconds(120))
+                .until(
+                        () -> job(digest),
+                        job -> job.path("evidenceDue").isBoolean()
+                                && !job.path("evidenceDue").asBoolean());
+    }
+
+    private JsonNode job(String digest) throws Exception {
+        return mia.get("versions/" + digest + "/benchmarks").at("/benchmarks/0");
+    }
+
+    private static void passed(String digest, String gate) throws Exception {
+        Surroundings.sql(
+                "insert into evidence (id, digest, gate, actor, at, tool, tool_version, verdict, figures, reasons,"
+                        + " policy_version) values ('%s', '%s', '%s', 'test', now(), 'test', '1', 'PASSED', '{}', '[]', 1)"
+                                .formatted(UUID.randomUUID(), digest, gate));
+    }
+
+    private static String row(String select) throws Exception {
+        return Surroundings.value(select);
+    }
+
+    private boolean nothingIsLeftOfPackages() throws Exception {
+        try (var left = Files.list(Surroundings.incoming().resolveSibling("benchmark"))) {
+            return left.noneMatch(path -> path.getFileName().toString().startsWith("package-"));
+        }
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, int status, String kind) throws Exception {
+        assertThat(Caller.json(answer, status).path("type").asText()).endsWith(":" + kind);
+    }
+}

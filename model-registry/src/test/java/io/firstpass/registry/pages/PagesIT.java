@@ -1,0 +1,219 @@
+package io.firstpass.registry.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
+import io.firstpass.registry.container.Surroundings;
+import java.io.File;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The registry's pages in a real browser, on the real server. */
+@ExtendWith(ArquillianExtension.class)
+class PagesIT {
+    private static final Path CHROMIUM = Path.of(System.getProperty("firstpass.chromium", "/usr/bin/chromium"));
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @ArquillianResource
+    URL root;
+
+    @Deployment(testable = false)
+    static WebArchive registry() {
+        return ShrinkWrap.create(ZipImporter.class, "registry.war")
+                .importFrom(new File(System.getProperty("firstpass.registry.war")))
+                .as(WebArchive.class);
+    }
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": name it with -Dfirstpass.chromium");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) playwright.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, dark, 1280", "zh-CN, light, 1280", "en-GB, light, 768", "zh-CN, dark, 768"})
+    void everyPageIsWholeAndReadable(String language, String theme, int width) throws Exception {
+        String version = "1." + UUID.randomUUID().toString().substring(0, 8);
+        new Seeded().candidate(version, .92).put();
+        String look = language + "-" + theme + "-" + width;
+        try (OpenPage open = new OpenPage(browser, root.toString(), language, theme, width)) {
+            open.go("inbox").isSound("log-in-" + look);
+            open.as("sam", Surroundings.PASSWORD, "inbox");
+            assertThat(open.page().locator("#inbox")).containsText(version);
+            open.isSound("inbox-" + look);
+            open.go("version?digest=" + Seeded.digest(version));
+            assertThat(open.page().locator("#latency canvas")).isVisible();
+            open.isSound("version-" + look);
+            open.page().locator("[data-opens='sign']").click();
+            open.isSound("sign-" + look);
+        }
+        try (OpenPage open = new OpenPage(browser, root.toString(), language, theme, width)) {
+            open.as("mia", Surroundings.PASSWORD, "versions");
+            assertThat(open.page().locator("#versions")).isVisible();
+            open.isSound("versions-" + look);
+            open.page()
+                    .request()
+                    .put(
+                            root + "api/v1/channels/pilot",
+                            RequestOptions.create().setData(Map.of("sites", List.of("austin"), "windows", List.of())));
+            open.go("board");
+            assertThat(open.page().locator("#channel-pilot")).isVisible();
+            open.picture("board-" + look);
+            assertThat(open.barriers()).as("axe").isEmpty();
+        }
+        try (OpenPage open = new OpenPage(browser, root.toString(), language, theme, width)) {
+            open.as("ada", Surroundings.PASSWORD, "audit");
+            assertThat(open.page().locator("#events tbody tr").first()).isVisible();
+            open.isSound("audit-" + look);
+        }
+    }
+
+    @Test
+    void anOfficerApprovesByKeyboardAlone() throws Exception {
+        String version = "2.0.0";
+        new Seeded().production("1.0.0", .87).candidate(version, .92).put();
+        try (OpenPage open = officer("inbox")) {
+            Page page = open.page();
+            String wanted = Seeded.model() + " " + version;
+            for (int i = 0; i < 30 && !wanted.equals(page.evaluate("document.activeElement.textContent")); i++)
+                page.keyboard().press("ArrowDown");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#figures")).containsText("better");
+            assertThat(page.locator("#missing")).containsText("security officer");
+            tabTo(page, "[data-opens='sign']");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#sign")).containsText(Seeded.digest(version));
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#messages")).containsText("Your approval is entered");
+            assertThat(page.locator("#decisions")).containsText("sam");
+            assertThat(page.locator("#missing")).not().containsText("security officer");
+            open.isSound("approved");
+        }
+    }
+
+    @Test
+    void whoeverDecidesOnEvidenceThatChangedIsShownTheNewOne() throws Exception {
+        String version = "3.0.0";
+        new Seeded().candidate(version, .92).put();
+        try (OpenPage open = officer("version?digest=" + Seeded.digest(version))) {
+            open.page().locator("textarea").fill("looks well");
+            new Seeded().evidence(version, "WEIGHTS").put();
+            open.page().locator("[data-opens='sign']").click();
+            open.page().locator("[id='decide:yes']").click();
+            assertThat(open.page().locator("#messages .fail")).containsText("look at the version again");
+            assertThat(open.page().locator("#gates .fresh")).containsText("Scan of the weights");
+            assertThat(open.page().locator("textarea")).hasValue("looks well");
+            open.page().locator("[data-opens='sign']").click();
+            open.page().locator("[id='decide:yes']").click();
+            assertThat(open.page().locator("#messages .pass")).isVisible();
+        }
+    }
+
+    @Test
+    void toRejectSaysWhy() throws Exception {
+        String version = "4.0.0";
+        new Seeded().candidate(version, .92).put();
+        try (OpenPage open = officer("version?digest=" + Seeded.digest(version))) {
+            open.page().locator("[id='decide:reject']").click();
+            assertThat(open.page().locator("textarea")).isFocused();
+            open.page().keyboard().type("spurs are missed");
+            open.page().locator("[id='decide:reject']").click();
+            assertThat(open.page().locator("#decisions")).containsText("spurs are missed");
+            assertThat(open.page().locator("#missing")).containsText("sam objects");
+        }
+    }
+
+    @Test
+    void aWrongPasswordAndAMissingRoleAreSaid() {
+        try (OpenPage open = open()) {
+            open.go("inbox");
+            open.page().fill("#j_username", "mia");
+            open.page().fill("#j_password", "wrong");
+            open.page().keyboard().press("Enter");
+            assertThat(open.page().locator("[role='alert']")).isVisible();
+            open.as("mia", Surroundings.PASSWORD, "versions?state=RETIRED");
+            assertThat(open.page().locator("select[name='state']")).hasValue("RETIRED");
+            open.go("audit");
+            assertThat(open.page().locator("main")).containsText("auditor");
+            open.go("inbox").page().locator("[id='leave:out']").click();
+            assertThat(open.page().locator("#j_username")).isVisible();
+        }
+    }
+
+    @Test
+    void aRefusedUploadSaysWhy() {
+        try (OpenPage open = open()) {
+            open.as("mia", Surroundings.PASSWORD, "versions");
+            byte[] body = "no zip".getBytes(StandardCharsets.UTF_8);
+            open.page().locator("input[type='file']").setInputFiles(new FilePayload("a.zip", "application/zip", body));
+            open.page().locator("#upload button[type='submit']").click();
+            assertThat(open.page().locator("#upload-said")).containsText("cannot be read");
+        }
+    }
+
+    /** What another site's page sends in the reader's name. */
+    @Test
+    void anotherSitesFormIsRefused() {
+        try (OpenPage open = officer("inbox")) {
+            int status = open.page()
+                    .request()
+                    .post(root + "inbox", RequestOptions.create().setHeader("Origin", "http://elsewhere.example"))
+                    .status();
+            assertThat(status).isEqualTo(403);
+        }
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 60 && !matches(page, selector); i++) page.keyboard().press("Tab");
+        assertThat(matches(page, selector)).as("reached by Tab: " + selector).isTrue();
+    }
+
+    private static boolean matches(Page page, String selector) {
+        return (boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector);
+    }
+
+    private OpenPage officer(String path) {
+        return open().as("sam", Surroundings.PASSWORD, path);
+    }
+
+    private OpenPage open() {
+        return new OpenPage(browser, root.toString(), "en-GB", "dark", 1280);
+    }
+}

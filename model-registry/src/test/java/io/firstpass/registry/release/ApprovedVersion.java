@@ -1,0 +1,102 @@
+package io.firstpass.registry.release;
+
+import io.firstpass.contract.Sha256;
+import io.firstpass.registry.container.Surroundings;
+import io.firstpass.registry.evidence.Gate;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * A version in the registry's tables that got past all gates and was approved by two officers. How it gets there is
+ * tested where gates and approvals are.
+ */
+record ApprovedVersion(String name, String version, String digest) {
+    static final String PACKAGE_SIGNATURE = "{\"mediaType\":\"a builder's bundle\"}";
+
+    static ApprovedVersion enter(String name, String version) throws Exception {
+        var entered = new ApprovedVersion(
+                name,
+                version,
+                Sha256.of((name + version).getBytes(StandardCharsets.UTF_8)).hex());
+        try (Connection database = Surroundings.releases().database()) {
+            entered.enter(database);
+        }
+        return entered;
+    }
+
+    private void enter(Connection database) throws SQLException {
+        update(database, "insert into model (name, at) values (?, now()) on conflict do nothing", name);
+        update(
+                database,
+                "insert into version (digest, name, version, manifest, bytes, state, submitter, at)"
+                        + " values (?, ?, ?, '{}', 1, 'APPROVED', 'mia', now())",
+                digest,
+                name,
+                version);
+        var ids = new StringBuilder();
+        for (Gate gate : Gate.values()) ids.append(ids.isEmpty() ? "" : "\n").append(passed(database, gate));
+        String set = Sha256.of(ids.toString().getBytes(StandardCharsets.UTF_8)).hex();
+        approved(database, "SECURITY", "sam", set);
+        approved(database, "QUALITY", "wei", set);
+    }
+
+    /** One more evidence, after the approvals. */
+    void addEvidence() throws Exception {
+        try (Connection database = Surroundings.releases().database()) {
+            passed(database, Gate.WEIGHTS);
+        }
+    }
+
+    String read(String sql) throws Exception {
+        try (Connection database = Surroundings.releases().database();
+                var select = database.prepareStatement(sql)) {
+            select.setString(1, digest);
+            try (var row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
+    }
+
+    private UUID passed(Connection database, Gate gate) throws SQLException {
+        UUID id = UUID.randomUUID();
+        update(
+                database,
+                "insert into evidence (id, digest, gate, actor, at, tool, tool_version, verdict, figures, reasons,"
+                        + " policy_version) values (?, ?, ?, 'mia', ?, 'test', '1', 'PASSED', '{}', '[]', 1)",
+                id,
+                digest,
+                gate.name(),
+                OffsetDateTime.now());
+        if (gate == Gate.SIGNATURE)
+            update(
+                    database,
+                    "insert into evidence_document (id, document) values (?, ?)",
+                    id,
+                    PACKAGE_SIGNATURE.getBytes(StandardCharsets.UTF_8));
+        return id;
+    }
+
+    private void approved(Connection database, String role, String actor, String set) throws SQLException {
+        update(
+                database,
+                "insert into approval (id, digest, role, actor, principal, decision, reason, at, expires_at,"
+                        + " evidence_set, policy_version)"
+                        + " values (?, ?, ?, ?, ?, 'APPROVE', '', now(), now() + interval '1 day', ?, 1)",
+                UUID.randomUUID(),
+                digest,
+                role,
+                actor,
+                actor,
+                set);
+    }
+
+    private static void update(Connection database, String sql, Object... values) throws SQLException {
+        try (var update = database.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) update.setObject(i + 1, values[i]);
+            update.executeUpdate();
+        }
+    }
+}
