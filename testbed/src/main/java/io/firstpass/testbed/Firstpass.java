@@ -25,7 +25,9 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             InspectCommand.class,
             SecondLookCommand.class,
-            FaultsCommand.class
+            FaultsCommand.class,
+            AuditCommand.class,
+            ReleaseCommand.class
         })
 public final class Firstpass {
     static final int FAILED = 2;

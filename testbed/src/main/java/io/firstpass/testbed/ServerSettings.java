@@ -3,6 +3,8 @@ package io.firstpass.testbed;
 import io.firstpass.testbed.broker.KafkaBroker;
 import io.firstpass.testbed.broker.MqttBroker;
 import io.firstpass.testbed.cable.Cables;
+import io.firstpass.testbed.registry.Fingerprint;
+import io.firstpass.testbed.registry.RegistryKeys;
 import io.firstpass.testbed.server.Installation;
 import io.firstpass.testbed.store.FrameKeys;
 import io.firstpass.testbed.store.Postgres;
@@ -24,11 +26,14 @@ record ServerSettings(
         S3Store s3,
         Postgres postgres,
         FrameKeys frameKeys,
+        Optional<RegistryKeys> registryKeys,
         String storePassword,
         Optional<Cables> cables) {
 
     Map<String, String> edge() {
-        Map<String, String> settings = common(options.edgeModel());
+        Map<String, String> settings = common();
+        settings.put(
+                "FIRSTPASS_MODEL_PACKAGE", options.edgePackage(installation).toString());
         settings.put("FIRSTPASS_SITE", options.site());
         settings.put("FIRSTPASS_LINE", "line-1");
         settings.put("FIRSTPASS_EDGE", "edge-1");
@@ -41,13 +46,23 @@ record ServerSettings(
     }
 
     Map<String, String> cloud() {
-        Map<String, String> settings = common(options.cloudModel());
+        Map<String, String> settings = common();
+        settings.put(
+                "FIRSTPASS_MODEL_PACKAGE", options.cloudPackage(installation).toString());
+        // The registry is asked whether this one was approved: no other is loaded.
+        settings.put("FIRSTPASS_MODEL_SHA256", Fingerprint.digest(options.cloudPackage(installation)));
+        RegistryKeys keys = registryKeys.orElseThrow();
+        settings.put("FIRSTPASS_REGISTRY_PACKAGE_KEYS", keys.pinnedAtRegistry().toString());
+        settings.put("FIRSTPASS_REGISTRY_RELEASE_KEY", keys.releaseKey().toString());
+        settings.put("FIRSTPASS_AUDIT_KEY", keys.auditKey().toString());
         settings.put("FIRSTPASS_DB_HOST", "127.0.0.1");
         settings.put("FIRSTPASS_DB_PORT", Integer.toString(postgres.port()));
         settings.put("FIRSTPASS_DB_NAME", Postgres.DATABASE);
         settings.put("FIRSTPASS_DB_USER", Postgres.USER);
         settings.put("FIRSTPASS_DB_PASSWORD", postgres.password());
         settings.put("FIRSTPASS_FRAMES_PRIVATE_KEY", frameKeys.privateKey().toString());
+        settings.put("FIRSTPASS_REGISTRY_APP", installation.registry().toString());
+        settings.put("FIRSTPASS_REGISTRY_BUCKET", S3Store.BUCKET);
         settings.putAll(options.cloudSettings());
         return settings;
     }
@@ -58,9 +73,8 @@ record ServerSettings(
         settings.put("FIRSTPASS_S3_ENDPOINT", "http://127.0.0.1:" + cables.s3().port());
     }
 
-    private Map<String, String> common(String model) {
+    private Map<String, String> common() {
         Map<String, String> settings = new HashMap<>();
-        settings.put("FIRSTPASS_MODEL_PACKAGE", installation.model(model).toString());
         settings.put("FIRSTPASS_INFERENCE_THREADS", Integer.toString(options.threads()));
         settings.put("FIRSTPASS_KAFKA", kafka.address());
         settings.put("FIRSTPASS_MQTT", mqtt.address());

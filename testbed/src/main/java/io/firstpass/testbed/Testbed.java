@@ -7,9 +7,11 @@ import io.firstpass.testbed.broker.MqttBroker;
 import io.firstpass.testbed.cable.Cable;
 import io.firstpass.testbed.cable.Cables;
 import io.firstpass.testbed.server.Addresses;
+import io.firstpass.testbed.server.DidNotStart;
 import io.firstpass.testbed.server.Installation;
 import io.firstpass.testbed.server.LibertyServer;
 import io.firstpass.testbed.server.Ports;
+import io.firstpass.testbed.server.RegistryAccess;
 import io.firstpass.testbed.server.RunFolder;
 import io.firstpass.testbed.server.ServerKind;
 import io.firstpass.testbed.store.FrameKeys;
@@ -41,6 +43,7 @@ public final class Testbed implements AutoCloseable {
     private final S3Store s3;
     private final Postgres postgres;
     private final FrameKeys frameKeys;
+    private final Optional<RegistrySide> registry;
     private final String storePassword = Secrets.random();
     private final Optional<Cables> cables;
     private final LibertyServer edge;
@@ -53,6 +56,9 @@ public final class Testbed implements AutoCloseable {
         this.installation = installation;
         this.board = board;
         run = RunFolder.create(installation.state(), leftOvers());
+        registry = options.edgeOnly()
+                ? Optional.empty()
+                : Optional.of(new RegistrySide(options, installation, run, board));
         mqtt = new MqttBroker(run);
         s3 = new S3Store(run);
         int kafkaEnd = Ports.free();
@@ -61,14 +67,24 @@ public final class Testbed implements AutoCloseable {
                 run, cables.map(laid -> new FarListener(kafkaEnd, laid.kafka().port())));
         postgres = new Postgres(run);
         frameKeys = FrameKeys.create(run);
-        var settings =
-                new ServerSettings(options, installation, kafka, mqtt, s3, postgres, frameKeys, storePassword, cables);
+        var settings = new ServerSettings(
+                options,
+                installation,
+                kafka,
+                mqtt,
+                s3,
+                postgres,
+                frameKeys,
+                registry.map(RegistrySide::keys),
+                storePassword,
+                cables);
         edge = new LibertyServer(
                 ServerKind.EDGE, installation, run, options.chosenEdgePort(installation), settings.edge());
         cloud = options.edgeOnly()
                 ? null
                 : new LibertyServer(
                         ServerKind.CLOUD, installation, run, options.chosenCloudPort(installation), settings.cloud());
+        registry.ifPresent(side -> side.letIn(cloud));
     }
 
     private Cables lay(int kafkaEnd) {
@@ -153,14 +169,24 @@ public final class Testbed implements AutoCloseable {
     public Addresses addresses() {
         String edgeAddress = edge.address().toString();
         return options.edgeOnly()
-                ? new Addresses(edgeAddress, null, null, null, null, null)
+                ? new Addresses(edgeAddress, null, null, null, null, null, null)
                 : new Addresses(
                         edgeAddress,
                         cloud.address().toString(),
                         kafka.address(),
                         mqtt.address(),
                         s3.endpoint().toString(),
-                        postgres.url());
+                        postgres.url(),
+                        registry());
+    }
+
+    /** The way into the registry; there is none when the edge runs alone. */
+    public RegistryAccess registry() {
+        return side().access(cloud().address());
+    }
+
+    private RegistrySide side() {
+        return registry.orElseThrow(() -> new IllegalStateException("the edge runs alone"));
     }
 
     @Override
@@ -174,16 +200,27 @@ public final class Testbed implements AutoCloseable {
     }
 
     private void startAll() {
-        if (!options.edgeOnly()) {
+        if (options.edgeOnly()) {
+            step(edge).run();
+        } else {
             Together.run(List.of(
                     step("kafka", kafka::address, this::startKafka),
                     step("mqtt", mqtt::address, mqtt::start),
                     step("s3", () -> s3.endpoint().toString(), s3::start),
-                    step("postgres", postgres::url, postgres::start)));
+                    step("postgres", postgres::url, this::startPostgres)));
+            Together.run(List.of(step(edge), step(cloud)));
         }
-        Together.run(options.edgeOnly() ? List.of(step(edge)) : List.of(step(edge), step(cloud)));
         if (options.announced()) {
             announce();
+        }
+    }
+
+    private void startPostgres() {
+        try {
+            postgres.start();
+        } catch (DidNotStart failed) {
+            side().discard();
+            throw failed;
         }
     }
 

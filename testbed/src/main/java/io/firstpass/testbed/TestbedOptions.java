@@ -2,12 +2,16 @@ package io.firstpass.testbed;
 
 import io.firstpass.testbed.server.Installation;
 import io.firstpass.testbed.server.Ports;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How a plant and a cloud are set up. Immutable: each change gives a copy. */
 public final class TestbedOptions {
+    /** The channel that the plant's edge is released to. */
+    static final String CHANNEL = "plant-1";
+
     private static final String SITE = "plant-1";
 
     private boolean edgeOnly;
@@ -85,12 +89,16 @@ public final class TestbedOptions {
         return edgeOnly;
     }
 
-    String edgeModel() {
-        return edgeModel;
+    Path edgePackage(Installation installation) {
+        return installation.model(edgeModel);
     }
 
-    String cloudModel() {
-        return cloudModel;
+    Path cloudPackage(Installation installation) {
+        return installation.model(cloudModel);
+    }
+
+    String channel() {
+        return CHANNEL;
     }
 
     String site() {

@@ -36,15 +36,30 @@ public final class EchoFrame {
     /** One mousebite of this confidence, 0 to 1. */
     public static byte[] withDefect(double confidence) {
         BufferedImage image = blank();
-        int[] row = {255, 2, (int) Math.round(confidence * 255), 10, 20, 30, 44};
-        for (int x = 0; x < row.length; x++) image.setRGB(x, 0, grey(row[x]));
+        say(image, confidence);
+        return png(image);
+    }
+
+    /** The same frame for the same number: good, or with one mousebite. */
+    static byte[] numbered(int number, boolean good) {
+        BufferedImage image = blank(number);
+        if (!good) say(image, 0.95);
         return png(image);
     }
 
     private static BufferedImage blank() {
+        return blank(COUNT.incrementAndGet());
+    }
+
+    private static BufferedImage blank(int number) {
         var image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(SIZE - 1, SIZE - 1, COUNT.incrementAndGet());
+        image.setRGB(SIZE - 1, SIZE - 1, number);
         return image;
+    }
+
+    private static void say(BufferedImage image, double confidence) {
+        int[] row = {255, 2, (int) Math.round(confidence * 255), 10, 20, 30, 44};
+        for (int x = 0; x < row.length; x++) image.setRGB(x, 0, grey(row[x]));
     }
 
     private static int grey(int value) {

@@ -12,18 +12,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Where everything that runs is reached; what does not run (an edge alone) is null and left out of the file. */
+/**
+ * Where everything that runs is reached; what does not run (an edge alone) is null and left out of the file, which only
+ * its owner can read: it holds the way into the registry.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Addresses(String edge, String cloud, String kafka, String mqtt, String s3, String postgres) {
+public record Addresses(
+        String edge, String cloud, String kafka, String mqtt, String s3, String postgres, RegistryAccess registry) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** Writes run.json whole or not at all. */
     public void write(Path file) {
         try {
-            Files.createDirectories(file.getParent());
             Path part = file.resolveSibling(file.getFileName() + ".part");
-            JSON.writeValue(part.toFile(), this);
+            OwnerOnly.write(part, JSON.writeValueAsString(this));
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

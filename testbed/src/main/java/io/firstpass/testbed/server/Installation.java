@@ -27,8 +27,18 @@ public record Installation(Path root) {
         return built(kind.application());
     }
 
+    /** The second application of the cloud server. */
+    public Path registry() {
+        return built("model-registry/target/registry.war");
+    }
+
     public Path configuration(ServerKind kind) {
         return root.resolve("liberty-config").resolve(kind.folder());
+    }
+
+    /** The classes of this module. */
+    public Path testbed() {
+        return built("testbed/target/classes");
     }
 
     /** Where logs, caches and run.json live; git ignores it. */

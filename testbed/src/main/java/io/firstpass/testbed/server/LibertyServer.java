@@ -89,6 +89,11 @@ public final class LibertyServer implements AutoCloseable {
         this.wrapper = List.copyOf(wrapper);
     }
 
+    /** Adds a file to the server's configuration that only its owner can read; before its start. */
+    public void configure(String path, String text) {
+        OwnerOnly.write(home.resolve(path), text);
+    }
+
     /** Starts the server and returns when it is ready. */
     public void start() {
         start(progress -> {});

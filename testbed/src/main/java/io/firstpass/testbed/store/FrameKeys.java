@@ -5,15 +5,10 @@ import com.google.crypto.tink.KeyTemplates;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HybridConfig;
+import io.firstpass.testbed.server.OwnerOnly;
 import io.firstpass.testbed.server.RunFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.Set;
 
 /**
  * The pair of keys that frames travel under: the edge seals with the public one, only the cloud opens with the private
@@ -23,7 +18,6 @@ import java.util.Set;
  */
 public final class FrameKeys {
     private static final String TEMPLATE = "DHKEM_X25519_HKDF_SHA256_HKDF_SHA256_AES_256_GCM";
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path publicKey;
     private final Path privateKey;
@@ -44,13 +38,14 @@ public final class FrameKeys {
         try {
             HybridConfig.register();
             KeysetHandle pair = KeysetHandle.generateNew(KeyTemplates.get(TEMPLATE));
-            write(keys.privateKey, TinkJsonProtoKeysetFormat.serializeKeyset(pair, InsecureSecretKeyAccess.get()));
-            write(keys.publicKey, TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(pair.getPublicKeysetHandle()));
+            OwnerOnly.write(
+                    keys.privateKey, TinkJsonProtoKeysetFormat.serializeKeyset(pair, InsecureSecretKeyAccess.get()));
+            OwnerOnly.write(
+                    keys.publicKey,
+                    TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(pair.getPublicKeysetHandle()));
             return keys;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("no key pair for frames can be made", impossible);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 
@@ -62,11 +57,5 @@ public final class FrameKeys {
     /** What {@code firstpass.frames.private-key} names in the cloud. */
     public Path privateKey() {
         return privateKey;
-    }
-
-    /** Owner-only from its first byte on. */
-    private static void write(Path file, String keyset) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.writeString(file, keyset);
     }
 }

@@ -1,6 +1,7 @@
 package io.firstpass.testbed.store;
 
 import io.firstpass.testbed.server.DidNotStart;
+import io.firstpass.testbed.server.OwnerOnly;
 import io.firstpass.testbed.server.Ports;
 import io.firstpass.testbed.server.RunFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -26,17 +27,25 @@ public final class Postgres implements AutoCloseable {
     public static final String DATABASE = "firstpass";
     public static final String USER = "firstpass";
 
+    /** In the run folder: everything that it keeps. {@link #copyTo} makes another like it. */
+    public static final String FOLDER = "postgres";
+
     private final RunFolder run;
     private final Path data;
     private final int port = Ports.free();
     private final String password = Secrets.random();
     private final String superPassword = Secrets.random();
+
+    /** Of the server whose data were copied here, until its accounts have passwords of this run. */
+    private final Path formerPassword;
+
     private EmbeddedPostgres server;
     private long pid;
 
     public Postgres(RunFolder run) {
         this.run = run;
-        this.data = run.folder("postgres").resolve("data");
+        this.data = run.folder(FOLDER).resolve("data");
+        this.formerPassword = data.resolveSibling("former-password");
     }
 
     public int port() {
@@ -56,8 +65,22 @@ public final class Postgres implements AutoCloseable {
         return DriverManager.getConnection(url(), USER, password);
     }
 
+    /**
+     * Copies the running server's data into a folder that does not exist yet. A new one whose {@link #FOLDER} has this
+     * content starts with these rows, and with passwords of its own.
+     */
+    public synchronized void copyTo(Path folder) {
+        try (Connection superuser = DriverManager.getConnection(url(), "postgres", superPassword)) {
+            new BaseBackup(data, folder.resolve(data.getFileName())).make(superuser);
+            OwnerOnly.write(folder.resolve(formerPassword.getFileName()), superPassword);
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException("PostgreSQL's data cannot be copied", failed);
+        }
+    }
+
     public synchronized void start() {
         boolean isNew = !Files.exists(data);
+        boolean isCopy = Files.exists(formerPassword);
         var log = ProcessBuilder.Redirect.appendTo(run.log("postgres").toFile());
         try {
             server = EmbeddedPostgres.builder()
@@ -66,7 +89,7 @@ public final class Postgres implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(run.cache("postgres").toFile())
                     .setRegisterShutdownHook(false)
-                    .setConnectConfig("password", superPassword)
+                    .setConnectConfig("password", isCopy ? Files.readString(formerPassword) : superPassword)
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
@@ -79,6 +102,8 @@ public final class Postgres implements AutoCloseable {
             run.register(pid);
             if (isNew) {
                 createDatabase();
+            } else if (isCopy) {
+                changePasswords();
             }
         } catch (IOException | SQLException | IllegalStateException failed) {
             throw new DidNotStart("postgres", failed.toString(), run.log("postgres"));
@@ -134,11 +159,24 @@ public final class Postgres implements AutoCloseable {
     private void createDatabase() throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter role postgres password '" + superPassword + "'");
+            setPassword(statement, "postgres", superPassword);
             statement.execute("create role " + USER + " login password '" + password + "'");
             statement.execute("create database " + DATABASE + " owner " + USER);
             Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
             statement.execute("select pg_reload_conf()");
         }
+    }
+
+    private void changePasswords() throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(url(), "postgres", Files.readString(formerPassword));
+                Statement statement = connection.createStatement()) {
+            setPassword(statement, USER, password);
+            setPassword(statement, "postgres", superPassword);
+        }
+        Files.delete(formerPassword);
+    }
+
+    private static void setPassword(Statement statement, String role, String password) throws SQLException {
+        statement.execute("alter role " + role + " password '" + password + "'");
     }
 }

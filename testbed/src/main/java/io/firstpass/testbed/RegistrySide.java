@@ -1,0 +1,110 @@
+package io.firstpass.testbed;
+
+import io.firstpass.testbed.registry.Fingerprint;
+import io.firstpass.testbed.registry.Introduction;
+import io.firstpass.testbed.registry.KeptRegistry;
+import io.firstpass.testbed.registry.People;
+import io.firstpass.testbed.registry.RegistryDesk;
+import io.firstpass.testbed.registry.RegistryKeys;
+import io.firstpass.testbed.server.Installation;
+import io.firstpass.testbed.server.LibertyServer;
+import io.firstpass.testbed.server.RegistryAccess;
+import io.firstpass.testbed.server.RunFolder;
+import io.firstpass.testbed.store.Postgres;
+import io.firstpass.testbed.store.S3Store;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The registry's side of a test bed with a cloud: its accounts, its keys, and what an earlier start kept of it. */
+final class RegistrySide {
+    private static final String NAME = "registry";
+
+    private final TestbedOptions options;
+    private final Installation installation;
+    private final StartupBoard board;
+    private final People people = People.create();
+    private final KeptRegistry kept;
+    private final boolean restored;
+    private final RegistryKeys keys;
+
+    /** Before any server starts: what was kept goes where they look for it. */
+    RegistrySide(TestbedOptions options, Installation installation, RunFolder run, StartupBoard board) {
+        this.options = options;
+        this.installation = installation;
+        this.board = board;
+        kept = new KeptRegistry(run, installation.state().resolve(NAME), fingerprint(), Clock.systemUTC());
+        restored = kept.restore();
+        keys = kept.keys();
+    }
+
+    /** What its state after the introduction depends on: the product, the packages, and how they are introduced. */
+    private String fingerprint() {
+        return new Fingerprint()
+                .with(installation.registry())
+                .with(installation.testbed())
+                .with(options.edgePackage(installation))
+                .with(options.cloudPackage(installation))
+                .with(options.cloudSettings())
+                .text();
+    }
+
+    RegistryKeys keys() {
+        return keys;
+    }
+
+    /** Whether it begins with what an earlier start kept. */
+    boolean isRestored() {
+        return restored;
+    }
+
+    /** Where the kept data are to blame for a server that does not start, the next start does without. */
+    void discard() {
+        kept.discard();
+    }
+
+    /** Makes its people known to the server that will run it. */
+    void letIn(LibertyServer cloud) {
+        cloud.configure(People.FILE, people.xml());
+    }
+
+    RegistryAccess access(URI cloud) {
+        return new RegistryAccess(
+                cloud.resolve("/registry"),
+                people.byAccount(),
+                keys.packageKey().toString(),
+                keys.auditPublicKey().toString());
+    }
+
+    /**
+     * Registers, checks, approves and releases what of this is not done yet.
+     *
+     * @return when the first approval expires
+     */
+    Instant introduce(URI cloud) {
+        var introduction = new Introduction(
+                new RegistryDesk(access(cloud)),
+                keys,
+                state -> board.starting(NAME, state),
+                done -> board.up(NAME, done));
+        introduction.openChannel(options.channel(), options.site());
+        Instant edge = introduction.release(options.edgePackage(installation), options.channel());
+        Instant cloudToo = introduction
+                .approve(options.cloudPackage(installation))
+                .approvedUntil()
+                .orElseThrow();
+        return edge.isBefore(cloudToo) ? edge : cloudToo;
+    }
+
+    /** A start that cannot keep it for later ones runs all the same. */
+    void keep(Postgres postgres, S3Store s3, Instant until) {
+        try {
+            board.starting(NAME, "being kept for later starts");
+            kept.keep(postgres, s3, until);
+            board.up(NAME, "kept for later starts");
+        } catch (IllegalStateException | UncheckedIOException failed) {
+            board.line("The registry could not be kept for later starts: " + failed.getMessage());
+        }
+    }
+}
