@@ -46,6 +46,7 @@ final class Keeper implements Runnable, ModelTrial {
     private final Map<String, Released> known = new HashMap<>();
     private Duration pause = FIRST_PAUSE;
     private Optional<Serving> serving = Optional.empty();
+    private String lastReason = "";
     private volatile boolean stopped;
     private volatile ModelStatus status = ModelStatus.loading();
 
@@ -204,8 +205,6 @@ final class Keeper implements Runnable, ModelTrial {
         LOG.log(Level.ERROR, "package " + digest + " is refused: " + reason);
         lastReason = "package " + digest + " is refused: " + reason;
     }
-
-    private String lastReason = "";
 
     private void dropRevoked() {
         for (var revocation : desired.revoked().revocations()) {

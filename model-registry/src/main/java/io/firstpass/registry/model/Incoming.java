@@ -1,5 +1,6 @@
 package io.firstpass.registry.model;
 
+import io.firstpass.registry.rest.Body;
 import io.firstpass.registry.rest.Refusal;
 import io.firstpass.vision.detection.ModelPackage;
 import io.firstpass.vision.detection.ModelRefused;
@@ -34,7 +35,7 @@ final class Incoming implements AutoCloseable {
     void receive(InputStream body, String digest, long mostBytes) throws IOException {
         var summed = new DigestInputStream(body, sha256());
         try (OutputStream out = Files.newOutputStream(zip)) {
-            copy(summed, out, mostBytes, new Refusal(413, "package-too-large", mostBytes));
+            Body.copy(summed, out, mostBytes, new Refusal(413, "package-too-large", mostBytes));
         }
         String found = HexFormat.of().formatHex(summed.getMessageDigest().digest());
         if (!found.equals(digest)) throw new Refusal(422, "digest-mismatch", found, digest);
@@ -59,7 +60,7 @@ final class Incoming implements AutoCloseable {
         try (var file = new ZipFile(zip.toFile())) {
             for (var entry : file.stream().toList())
                 try (InputStream in = file.getInputStream(entry)) {
-                    left -= copy(in, OutputStream.nullOutputStream(), left, tooMuch(mostBytes));
+                    left -= Body.copy(in, OutputStream.nullOutputStream(), left, tooMuch(mostBytes));
                 }
         }
     }
@@ -70,17 +71,6 @@ final class Incoming implements AutoCloseable {
                 "package-refused",
                 "unpacked it has more than " + mostBytes
                         + " bytes (firstpass.registry.package.max-unpacked-bytes): do not use this package");
-    }
-
-    private static long copy(InputStream in, OutputStream out, long most, Refusal otherwise) throws IOException {
-        byte[] chunk = new byte[1 << 16];
-        long copied = 0;
-        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-            copied += read;
-            if (copied > most) throw otherwise;
-            out.write(chunk, 0, read);
-        }
-        return copied;
     }
 
     private static MessageDigest sha256() {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 
 /** Somebody who has an account and calls the registry. */
 public record Caller(URL root, String user) {
@@ -27,6 +28,28 @@ public record Caller(URL root, String user) {
         return send(path, HttpRequest.newBuilder().PUT(BodyPublishers.ofByteArray(body)));
     }
 
+    public HttpResponse<String> put(String path, String json) throws Exception {
+        return send(path, json().PUT(BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return posting(path, json).join();
+    }
+
+    public CompletableFuture<HttpResponse<String>> posting(String path, String json) {
+        return HTTP.sendAsync(request(path, json().POST(BodyPublishers.ofString(json))), BodyHandlers.ofString());
+    }
+
+    public JsonNode post(int status, String path, String json) throws Exception {
+        return json(post(path, json), status);
+    }
+
+    public void refused(int status, String kind, String path, String json, String... facts) throws Exception {
+        JsonNode problem = post(status, path, json);
+        assertThat(problem.path("type").asText()).isEqualTo("urn:firstpass:problem:" + kind);
+        for (String fact : facts) assertThat(problem.path("detail").asText()).contains(fact);
+    }
+
     public HttpResponse<String> delete(String path) throws Exception {
         return send(path, HttpRequest.newBuilder().DELETE());
     }
@@ -37,11 +60,17 @@ public record Caller(URL root, String user) {
     }
 
     private HttpResponse<String> send(String path, HttpRequest.Builder request) throws Exception {
+        return HTTP.send(request(path, request), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder json() {
+        return HttpRequest.newBuilder().header("Content-Type", "application/json");
+    }
+
+    private HttpRequest request(String path, HttpRequest.Builder request) {
         byte[] account = (user + ":" + Surroundings.PASSWORD).getBytes(StandardCharsets.UTF_8);
-        return HTTP.send(
-                request.uri(URI.create(root + "api/v1/" + path))
-                        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account))
-                        .build(),
-                BodyHandlers.ofString());
+        return request.uri(URI.create(root + "api/v1/" + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account))
+                .build();
     }
 }

@@ -4,103 +4,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstpass.audit.AuditVerifier;
-import io.firstpass.contract.json.Messages;
+import io.firstpass.registry.container.RegistryCalls;
 import io.firstpass.registry.container.Surroundings;
+import io.firstpass.registry.container.Zips;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The audit log as it is written and read in the real server: deeds and their events share a fate. */
-@ExtendWith(ArquillianExtension.class)
-class AuditIT {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    @ArquillianResource
-    URL root;
-
+class AuditIT extends RegistryCalls {
     @TempDir
     Path folder;
-
-    private final String name = "a-" + UUID.randomUUID();
-
-    @Deployment(testable = false)
-    static WebArchive registry() {
-        return ShrinkWrap.create(ZipImporter.class, "registry.war")
-                .importFrom(new File(System.getProperty("firstpass.registry.war")))
-                .as(WebArchive.class);
-    }
 
     /** Whatever a client writes about where it comes from. */
     @Test
     void aDeedIsToldWithWhoDidItAndFromWhichSocket() throws Exception {
-        var zip = EchoPackage.named(name);
-        var request = uploading(zip)
+        byte[] zip = Zips.whole(name, "1.0.0", "");
+        var request = putting(zip)
                 .header("X-Forwarded-For", "10.9.9.9")
                 .header("Forwarded", "for=10.9.9.9")
                 .header("$WSRA", "10.9.9.9");
         assertThat(send(request).statusCode()).isEqualTo(201);
 
-        JsonNode event = events("action=package.upload&subject=" + zip.digest()).get(0);
+        JsonNode event =
+                events("action=package.upload&subject=" + Zips.sha256(zip)).get(0);
         assertThat(event.path("action").asText()).isEqualTo("package.upload");
         assertThat(event.path("actor").asText()).isEqualTo("mia");
         assertThat(event.path("after").asText()).isEqualTo("CANDIDATE");
         assertThat(event.path("from").asText()).isEqualTo("127.0.0.1");
-        assertThat(events("subject=" + zip.digest() + "&until=2020-01-01T00:00:00Z"))
+        assertThat(events("subject=" + Zips.sha256(zip) + "&until=2020-01-01T00:00:00Z"))
                 .isEmpty();
     }
 
     /** At the very end of the transaction, long after the event was appended. */
     @Test
     void aDeedThatFailsLeavesNoEvent() throws Exception {
-        var zip = EchoPackage.named(name);
+        byte[] zip = Zips.whole(name, "1.0.0", "");
         Surroundings.asSuperuser(
                 "create function fail_at_commit() returns trigger language plpgsql as"
                         + " 'begin raise exception ''not today''; end'",
                 "create constraint trigger fail after insert on version deferrable initially deferred for each row"
-                        + " when (new.digest = '" + zip.digest() + "') execute function fail_at_commit()");
+                        + " when (new.digest = '" + Zips.sha256(zip) + "') execute function fail_at_commit()");
         try {
-            assertThat(send(uploading(zip)).statusCode()).isEqualTo(503);
-            assertThat(events("subject=" + zip.digest())).isEmpty();
+            assertThat(send(putting(zip)).statusCode()).isEqualTo(503);
+            assertThat(events("subject=" + Zips.sha256(zip))).isEmpty();
         } finally {
             Surroundings.asSuperuser("drop trigger fail on version", "drop function fail_at_commit()");
         }
-        assertThat(send(uploading(zip)).statusCode()).isEqualTo(201);
+        assertThat(send(putting(zip)).statusCode()).isEqualTo(201);
         assertThat(verdict()).startsWith("0 holds");
     }
 
     @Test
     void aDeedWhoseEventCannotBeWrittenDoesNotHappen() throws Exception {
-        var zip = EchoPackage.named(name);
+        byte[] zip = Zips.whole(name, "1.0.0", "");
         Surroundings.asSuperuser(
-                "alter table audit_event add constraint fail check (subject <> '" + zip.digest() + "')");
+                "alter table audit_event add constraint fail check (subject <> '" + Zips.sha256(zip) + "')");
         try {
-            assertThat(send(uploading(zip)).statusCode()).isEqualTo(503);
-            assertThat(send(as("ada", "versions/" + zip.digest())).statusCode()).isEqualTo(404);
+            assertThat(send(putting(zip)).statusCode()).isEqualTo(503);
+            assertThat(send(as("ada", "versions/" + Zips.sha256(zip))).statusCode())
+                    .isEqualTo(404);
         } finally {
             Surroundings.asSuperuser("alter table audit_event drop constraint fail");
         }
@@ -110,7 +82,8 @@ class AuditIT {
     void deedsAtOnceTakeTheirTurnInOneChain() throws Exception {
         var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
         for (int i = 0; i < 8; i++)
-            answers.add(HTTP.sendAsync(uploading(EchoPackage.named(name + i)).build(), BodyHandlers.ofString()));
+            answers.add(
+                    HTTP.sendAsync(putting(Zips.whole(name + i, "1.0.0", "")).build(), BodyHandlers.ofString()));
         for (var answer : answers) assertThat(answer.get().statusCode()).isEqualTo(201);
         assertThat(verdict()).startsWith("0 holds");
     }
@@ -121,8 +94,7 @@ class AuditIT {
             assertThat(send(request(name, "wrong", "models")).statusCode()).isEqualTo(401);
         assertThat(send(as("nobody", "models")).statusCode()).isEqualTo(403);
         byte[] noZip = name.getBytes(StandardCharsets.UTF_8);
-        var refused = new EchoPackage(noZip);
-        assertThat(send(uploading(refused)).statusCode()).isEqualTo(422);
+        assertThat(send(putting(noZip)).statusCode()).isEqualTo(422);
 
         JsonNode tried = events("action=login.refuse&subject=" + name);
         assertThat(tried).hasSize(1);
@@ -133,7 +105,7 @@ class AuditIT {
                         .path("after")
                         .asText())
                 .startsWith("403 role-needed");
-        assertThat(events("action=package.refuse&actor=mia").toString()).contains(refused.digest());
+        assertThat(events("action=package.refuse&actor=mia").toString()).contains(Zips.sha256(noZip));
     }
 
     @Test
@@ -148,7 +120,7 @@ class AuditIT {
 
     @Test
     void pagesHoldEveryEventOnce() throws Exception {
-        for (int i = 0; i < 3; i++) send(uploading(EchoPackage.named(name + i)));
+        for (int i = 0; i < 3; i++) send(putting(Zips.whole(name + i, "1.0.0", "")));
         List<String> hashes = new ArrayList<>();
         String after = "";
         for (int i = 0; i < 3; i++) {
@@ -172,9 +144,10 @@ class AuditIT {
 
     @Test
     void theVerifierNamesTheEventThatWasEditedByHand() throws Exception {
-        var zip = EchoPackage.named(name);
-        send(uploading(zip));
-        String number = events("subject=" + zip.digest()).get(0).path("number").asText();
+        byte[] zip = Zips.whole(name, "1.0.0", "");
+        send(putting(zip));
+        String number =
+                events("subject=" + Zips.sha256(zip)).get(0).path("number").asText();
         String edit = "update audit_event set actor = '%s' where stream = 'registry' and number = " + number;
         Surroundings.asSuperuser(edit.formatted("nobody"));
         try {
@@ -218,29 +191,5 @@ class AuditIT {
 
     private JsonNode events(String query) throws Exception {
         return json("ada", "audit?" + query).path("events");
-    }
-
-    private JsonNode json(String user, String path) throws Exception {
-        HttpResponse<String> answer = send(as(user, path));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Messages.mapper().readTree(answer.body());
-    }
-
-    private HttpRequest.Builder uploading(EchoPackage zip) {
-        return as("mia", "packages/" + zip.digest()).PUT(BodyPublishers.ofByteArray(zip.zip()));
-    }
-
-    private HttpRequest.Builder as(String user, String path) {
-        return request(user, Surroundings.PASSWORD, path);
-    }
-
-    private HttpRequest.Builder request(String user, String password, String path) {
-        byte[] account = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return HttpRequest.newBuilder(URI.create(root + "api/v1/" + path))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 }

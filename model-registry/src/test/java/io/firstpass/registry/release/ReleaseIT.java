@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstpass.contract.Release;
 import io.firstpass.contract.RolloutStage;
+import io.firstpass.registry.container.Caller;
 import io.firstpass.registry.container.Surroundings;
 import java.io.File;
 import java.net.URL;
@@ -61,8 +62,8 @@ class ReleaseIT {
 
     @BeforeEach
     void channelOfFourSites() throws Exception {
-        mia = new Caller(root.toString(), "mia");
-        sam = new Caller(root.toString(), "sam");
+        mia = new Caller(root, "mia");
+        sam = new Caller(root, "sam");
         old = ApprovedVersion.enter(model, "1.0.0");
         next = ApprovedVersion.enter(model, "1.1.0");
         assertThat(put(channel, "\"windows\": [{\"from\": \"05:45\", \"to\": \"06:15\"}]"))
