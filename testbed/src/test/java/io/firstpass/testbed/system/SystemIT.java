@@ -52,10 +52,11 @@ class SystemIT {
     static void start() {
         KAFKA_CLIENTS.setLevel(Level.WARNING);
         MQTT_AUDIT.setLevel(Level.WARNING);
-        // A frame whose claim a dead database or server left behind is looked at again while the tests wait.
+        // A frame whose claim a dead database or server left behind is looked at again while the tests wait. No
+        // deadline of a HOLD passes meanwhile: what it has the edge tell would be counted among a later scenario's.
         testbed = Testbed.start(TestbedOptions.plantAndCloud()
                 .withModels("echo", "echo")
-                .withSettings(Map.of(), Map.of("FIRSTPASS_SECOND_LOOK_LEASE", "PT20S")));
+                .withSettings(Map.of("FIRSTPASS_HOLD", "PT1H"), Map.of("FIRSTPASS_SECOND_LOOK_LEASE", "PT20S")));
         edge = new PlantEdge(testbed.edge().address());
         cloud = new CloudRows(testbed.postgres());
         records = new Records(testbed.kafka().address());
@@ -147,8 +148,6 @@ class SystemIT {
 
     @Test
     void losesAndRepeatsNothingWhenTheEdgeIsKilledWithFiftyUnsentEntries() throws Exception {
-        // What an earlier scenario left to be sent is not what is counted here.
-        eventually(() -> assertThat(backlog("entries")).isZero());
         testbed.kafka().stop();
         List<UUID> held = held(25);
         assertThat(backlog("entries"))
@@ -198,7 +197,8 @@ class SystemIT {
         eventually(() -> assertThat(cloud.told(held)).isEqualTo(held.size()));
         eachHasOneRulingAtThePlant(held);
         assertThat(topics.rulingsSent(held)).containsExactlyInAnyOrderElementsOf(held);
-        assertThat(cloud.ledger(held)).isEqualTo(held.size());
+        // Inspections travel on a topic of their own, and may come after the rulings.
+        eventually(() -> assertThat(cloud.ledger(held)).isEqualTo(held.size()));
         assertThat(cloud.openCases(held)).isEqualTo(held.size());
     }
 
