@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
  * <p>Its data stay in the run folder, so that it can be stopped or killed and started again where it was.
  */
 public final class LibertyServer implements AutoCloseable {
+    /** A system property: a further option of the servers' Java. */
+    private static final String JVM = "firstpass.servers.jvm";
+
     private static final Duration START = Duration.ofSeconds(240);
     private static final Duration GRACE = Duration.ofSeconds(30);
     /** While it still starts Liberty does not listen to a polite request, and there is nothing to put in order. */
@@ -179,6 +183,7 @@ public final class LibertyServer implements AutoCloseable {
                 .resolve("lib/platform/java")
                 .resolve(Runtime.version().feature() < 24 ? "java9.options" : "java24.options")));
         command.addAll(options(home.resolve("jvm.options")));
+        Optional.ofNullable(System.getProperty(JVM)).ifPresent(command::add);
         command.add("-Djava.io.tmpdir=" + run.folder(name + "/tmp"));
         command.addAll(List.of("-jar", tools.resolve("ws-server.jar").toString(), name));
         return command;
