@@ -1,6 +1,7 @@
 package io.firstpass.testbed;
 
 import io.firstpass.testbed.registry.Fingerprint;
+import io.firstpass.testbed.registry.GoldenSets;
 import io.firstpass.testbed.registry.Introduction;
 import io.firstpass.testbed.registry.KeptRegistry;
 import io.firstpass.testbed.registry.People;
@@ -16,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The registry's side of a test bed with a cloud: its accounts, its keys, and what an earlier start kept of it. */
 final class RegistrySide {
@@ -23,6 +26,7 @@ final class RegistrySide {
 
     private final TestbedOptions options;
     private final Installation installation;
+    private final RunFolder run;
     private final StartupBoard board;
     private final People people = People.create();
     private final KeptRegistry kept;
@@ -33,6 +37,7 @@ final class RegistrySide {
     RegistrySide(TestbedOptions options, Installation installation, RunFolder run, StartupBoard board) {
         this.options = options;
         this.installation = installation;
+        this.run = run;
         this.board = board;
         kept = new KeptRegistry(run, installation.state().resolve(NAME), fingerprint(), Clock.systemUTC());
         restored = kept.restore();
@@ -46,8 +51,14 @@ final class RegistrySide {
                 .with(installation.testbed())
                 .with(options.edgePackage(installation))
                 .with(options.cloudPackage(installation))
-                .with(options.cloudSettings())
+                .with(registrySettings())
                 .text();
+    }
+
+    private Map<String, String> registrySettings() {
+        Map<String, String> settings = new HashMap<>(options.cloudSettings());
+        settings.keySet().removeIf(name -> !name.startsWith("FIRSTPASS_REGISTRY_"));
+        return settings;
     }
 
     RegistryKeys keys() {
@@ -86,6 +97,7 @@ final class RegistrySide {
         var introduction = new Introduction(
                 new RegistryDesk(access(cloud)),
                 keys,
+                new GoldenSets(run.folder("golden-sets")),
                 state -> board.starting(NAME, state),
                 done -> board.up(NAME, done));
         introduction.openChannel(options.channel(), options.site());

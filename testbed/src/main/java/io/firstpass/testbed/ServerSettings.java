@@ -32,8 +32,7 @@ record ServerSettings(
 
     Map<String, String> edge() {
         Map<String, String> settings = common();
-        settings.put(
-                "FIRSTPASS_MODEL_PACKAGE", options.edgePackage(installation).toString());
+        settings.putAll(registryKeys.map(this::released).orElseGet(this::unapproved));
         settings.put("FIRSTPASS_SITE", options.site());
         settings.put("FIRSTPASS_LINE", "line-1");
         settings.put("FIRSTPASS_EDGE", "edge-1");
@@ -43,6 +42,18 @@ record ServerSettings(
         cables.ifPresent(laid -> throughCables(laid, settings));
         settings.putAll(options.edgeSettings());
         return settings;
+    }
+
+    /** Beside a cloud the edge runs what the registry released to its channel, and nothing else. */
+    private Map<String, String> released(RegistryKeys keys) {
+        return Map.of(
+                "FIRSTPASS_MODEL_CHANNEL", options.channel(),
+                "FIRSTPASS_MODEL_KEYS", keys.pinnedAtEdge().toString());
+    }
+
+    private Map<String, String> unapproved() {
+        return Map.of(
+                "FIRSTPASS_MODEL_PACKAGE", options.edgePackage(installation).toString());
     }
 
     Map<String, String> cloud() {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +165,7 @@ public final class Testbed implements AutoCloseable {
                 Topics.DEAD_LETTERS,
                 Topics.rulings(options.site()),
                 Topics.resends(options.site())));
+        kafka.createCompacted(List.of(Topics.RELEASES, Topics.REVOCATIONS));
     }
 
     public Addresses addresses() {
@@ -208,11 +210,27 @@ public final class Testbed implements AutoCloseable {
                     step("mqtt", mqtt::address, mqtt::start),
                     step("s3", () -> s3.endpoint().toString(), s3::start),
                     step("postgres", postgres::url, this::startPostgres)));
-            Together.run(List.of(step(edge), step(cloud)));
+            startServers();
         }
         if (options.announced()) {
             announce();
         }
+    }
+
+    /** The edge is ready once the registry has released to it. What is kept for later starts is without its traces. */
+    private void startServers() {
+        RegistrySide side = side();
+        if (side.isRestored()) {
+            Together.run(List.of(step(edge), () -> startCloud(side)));
+        } else {
+            side.keep(postgres, s3, startCloud(side));
+            step(edge).run();
+        }
+    }
+
+    private Instant startCloud(RegistrySide side) {
+        step(cloud).run();
+        return side.introduce(cloud.address());
     }
 
     private void startPostgres() {

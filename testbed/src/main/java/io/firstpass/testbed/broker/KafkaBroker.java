@@ -85,10 +85,21 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Creates those topics that are not there yet. */
     public void createTopics(List<String> names) {
+        create(names.stream()
+                .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                .toList());
+    }
+
+    /** The same for topics of one partition that keep the newest message of each key. */
+    public void createCompacted(List<String> names) {
+        create(names.stream()
+                .map(name -> new NewTopic(name, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")))
+                .toList());
+    }
+
+    private void create(List<NewTopic> topics) {
         try (Admin admin = admin()) {
-            for (String name : names) {
-                create(admin, new NewTopic(name, PARTITIONS, (short) 1));
-            }
+            topics.forEach(topic -> create(admin, topic));
         }
     }
 

@@ -14,16 +14,20 @@ import java.util.function.Consumer;
 public final class Introduction {
     private final RegistryDesk desk;
     private final RegistryKeys keys;
+    private final GoldenSets goldenSets;
     private final Consumer<String> told;
     private final Consumer<String> done;
 
     /**
+     * @param goldenSets what it is measured on
      * @param told what is going on at the moment
      * @param done what has been reached
      */
-    public Introduction(RegistryDesk desk, RegistryKeys keys, Consumer<String> told, Consumer<String> done) {
+    public Introduction(
+            RegistryDesk desk, RegistryKeys keys, GoldenSets goldenSets, Consumer<String> told, Consumer<String> done) {
         this.desk = desk;
         this.keys = keys;
+        this.goldenSets = goldenSets;
         this.told = told;
         this.done = done;
     }
@@ -37,6 +41,7 @@ public final class Introduction {
             done.accept(version + " finds itself approved");
             return version;
         }
+        goldenSets.putFor(version.name(), desk.as(Person.QUINN));
         submission.sign(KeyFiles.read(keys.packageKey()));
         version = submission.measure();
         if (!version.missingGates().isEmpty()) throw new NotApproved(version);

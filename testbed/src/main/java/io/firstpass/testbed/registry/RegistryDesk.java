@@ -20,7 +20,7 @@ public final class RegistryDesk {
 
     /** Where people look at a version. */
     public URI page(String digest) {
-        return URI.create(address + "/version.xhtml?digest=" + digest);
+        return URI.create(address + "/version?digest=" + digest);
     }
 
     public URI address() {

@@ -16,6 +16,11 @@ public record VersionView(JsonNode json) {
         return registry.find("versions/" + digest).map(VersionView::new);
     }
 
+    /** The model's. */
+    public String name() {
+        return json.path("name").asText();
+    }
+
     public String digest() {
         return json.path("digest").asText();
     }
@@ -81,6 +86,6 @@ public record VersionView(JsonNode json) {
 
     @Override
     public String toString() {
-        return json.path("name").asText() + " " + json.path("version").asText();
+        return name() + " " + json.path("version").asText();
     }
 }
