@@ -3,6 +3,7 @@ import { badge, element } from "../look/elements.js";
 import { linkBadge, time } from "../look/facts.js";
 import { dateAndTime } from "../look/figures.js";
 import { word } from "../look/language.js";
+import { shadowLines, shadowOf, shadowTrouble, summed } from "./shadow.js";
 
 const STATE = { RUNNING: ["hold", "wait"], DONE: ["pass", "live"], ROLLED_BACK: ["fail", "back"], SUPERSEDED: ["plain", "hold"] };
 
@@ -15,16 +16,24 @@ export function drawChannel(channel, sites, may, act) {
     element("dl", { class: "facts" },
       fact("production", production ? [version(production), " ", since(production.doneAt ?? production.stageSince),
         may.stop ? button(`back ${production.id}`, "board.back", () => act.step(production, "rollback", true)) : null] : [word("board.no-production")]),
-      fact("board.candidate", candidate ? onItsWay(candidate, may, act) : [word("board.no-candidate")])),
+      fact("board.candidate", candidate ? onItsWay(candidate, beside(channel, sites), may, act) : [word("board.no-candidate")])),
     siteTable(channel, sites),
     history.length ? historyOf(history) : null);
 }
 
-function onItsWay(candidate, may, act) {
+/** What all sites of a channel tell together of its candidate in the shadow; nothing where none of them does. */
+function beside({ candidate, sites: names }, sites) {
+  if (candidate?.stage !== "SHADOW") return [];
+  const { told, shadow } = summed(names.flatMap((site) => sites?.get(site) ?? []), candidate.digest);
+  return told ? shadowLines(shadow) : [];
+}
+
+function onItsWay(candidate, compared, may, act) {
   const everywhere = candidate.stage === "CANARY";
   return [
     version(candidate), " ", badge("hold", "wait", word(`stage.${candidate.stage}`)), " ", since(candidate.stageSince),
     element("span", { class: "line" }, candidate.sites.length ? candidate.sites.join(", ") : word("board.all-sites")),
+    ...compared,
     candidate.checked ? element("span", { class: "line quiet" }, candidate.checked.text) : null,
     element("span", { class: "moves" },
       may.release ? button(`on ${candidate.id}`, everywhere ? "board.to-all" : "board.to-canary", () => act.step(candidate, "advance", everywhere)) : null,
@@ -44,9 +53,11 @@ function siteRow(site, edge, candidate, production) {
   const runs = edge?.model;
   const wanted = candidate?.sites.includes(site) && candidate.stage === "CANARY" ? candidate : production;
   const differs = runs && wanted && runs.digest !== wanted.digest;
+  const shadow = candidate?.stage === "SHADOW" ? shadowOf(edge, candidate.digest) : null;
   return element("tr", {}, element("th", { scope: "row" }, edge ? `${site} / ${edge.edge}` : site),
     element("td", {}, edge ? linkBadge(edge.state) : badge("plain", "unknown", word("board.unknown"))),
-    element("td", {}, runs ? `${runs.name} ${runs.version}` : "–", differs ? " " : null, differs ? badge("hold", "wait", word("board.differs")) : null));
+    element("td", {}, runs ? `${runs.name} ${runs.version}` : "–", differs ? " " : null, differs ? badge("hold", "wait", word("board.differs")) : null,
+      ...(shadow ? [...shadowLines(shadow), shadowTrouble(shadow)] : [])));
 }
 
 function historyOf(history) {

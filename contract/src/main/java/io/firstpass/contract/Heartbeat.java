@@ -1,5 +1,6 @@
 package io.firstpass.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param since when the link got into {@code state}; null if it never changed
  * @param outage the last time that the link was OFFLINE; null if it never was
  * @param model null while none is loaded
+ * @param shadow null, and left out of the JSON, where no candidate is to run beside the model
  */
 public record Heartbeat(
         String site,
@@ -20,7 +22,8 @@ public record Heartbeat(
         Outage outage,
         Outbox outbox,
         Disk disk,
-        ModelRef model) {
+        ModelRef model,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Shadow shadow) {
     public Heartbeat {
         Required.present("site", site);
         Required.present("edge", edge);
@@ -76,6 +79,39 @@ public record Heartbeat(
         public Disk {
             Required.notNegative("freeBytes", freeBytes);
             Required.notNegative("totalBytes", totalBytes);
+        }
+    }
+
+    /**
+     * How a candidate that tells the line nothing would have judged the frames that the line's model answered. A frame
+     * passes where nothing is found on it; a HOLD is no pass, for either of the two, because the unit does not go on by
+     * itself. The four counts are those of {@code compared}, the two of holds are among them.
+     *
+     * @param model the candidate
+     * @param since when the counts began, with this candidate beside this model; null while it never ran beside it
+     * @param modelHolds how many frames of those compared left the line's model in doubt
+     * @param reason why the candidate does not run at this moment; null while it does
+     */
+    public record Shadow(
+            ModelRef model,
+            Instant since,
+            long compared,
+            long bothPass,
+            long bothFail,
+            long onlyCandidateFails,
+            long onlyCandidatePasses,
+            long modelHolds,
+            long candidateHolds,
+            String reason) {
+        public Shadow {
+            Required.present("model", model);
+            Required.notNegative("compared", compared);
+            Required.notNegative("bothPass", bothPass);
+            Required.notNegative("bothFail", bothFail);
+            Required.notNegative("onlyCandidateFails", onlyCandidateFails);
+            Required.notNegative("onlyCandidatePasses", onlyCandidatePasses);
+            Required.notNegative("modelHolds", modelHolds);
+            Required.notNegative("candidateHolds", candidateHolds);
         }
     }
 }

@@ -19,9 +19,9 @@ export function shortCount(value) {
   return value < 10_000 ? count(value) : format(Intl.NumberFormat, { notation: "compact", maximumFractionDigits: 1 }).format(value);
 }
 
-/** 97 % */
-export function share(value) {
-  return format(Intl.NumberFormat, { style: "percent", maximumFractionDigits: 0 }).format(value);
+/** 97 %, or with one digit more 97.3 % */
+export function share(value, digits = 0) {
+  return format(Intl.NumberFormat, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
 /** A number with its unit in the locale's order, as parts: [{type, value}]. Below ten it keeps one decimal. */

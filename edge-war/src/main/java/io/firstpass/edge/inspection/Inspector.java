@@ -12,6 +12,7 @@ import io.firstpass.edge.outbox.InspectionStore;
 import io.firstpass.edge.outbox.NewInspection;
 import io.firstpass.edge.outbox.StoredInspection;
 import io.firstpass.edge.triage.Decision;
+import io.firstpass.vision.detection.Thresholds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class Inspector {
     private final InspectionStore store;
     private final Recording recording;
     private final Consumer<Inspected> witness;
+    private final Bystander bystander;
     private final Clock clock;
     private final Clock calendar;
 
@@ -48,6 +50,7 @@ final class Inspector {
             Supplier<Lane> lane,
             InspectionStore store,
             Consumer<Inspected> witness,
+            Bystander bystander,
             Clock clock,
             Clock calendar) {
         this.settings = settings;
@@ -56,6 +59,7 @@ final class Inspector {
         this.store = store;
         this.recording = new Recording(store);
         this.witness = witness;
+        this.bystander = bystander;
         this.clock = clock;
         this.calendar = calendar;
     }
@@ -64,6 +68,15 @@ final class Inspector {
     private record Begun(Instant at, Instant capturedAt) {}
 
     Answered inspect(InspectionRequest request) {
+        bystander.came();
+        try {
+            return inspected(request);
+        } finally {
+            bystander.went();
+        }
+    }
+
+    private Answered inspected(InspectionRequest request) {
         Begun begun = new Begun(clock.instant(), calendar.instant());
         String sha256 = Sha256.of(request.frame()).hex();
         Optional<StoredInspection> earlier = request.idempotencyKey().flatMap(store::findByIdempotencyKey);
@@ -89,6 +102,7 @@ final class Inspector {
             return same(stored.get(), request, sha256);
         Inspection standing = stored.isPresent() ? inspection : alone(inspection);
         witness.accept(new Inspected(standing, request.frame(), stored.isPresent(), decision.kept()));
+        bystander.answered(request.frame(), through.model(), Thresholds.judge(answer.value(), through.thresholds()));
         return new Answered(
                 listing(standing, through.listed(answer.value(), request.minConfidence())), stored.isPresent());
     }

@@ -71,6 +71,7 @@ class InspectorBeans {
             RecentInspections inspections,
             Event<Inspected> inspected,
             Event<LiveEvent> live,
+            Bystander bystander,
             Clock clock) {
         return new Inspector(
                 settings,
@@ -82,6 +83,7 @@ class InspectorBeans {
                     inspected.fire(done);
                     live.fireAsync(new LiveEvent("inspection", done.inspection()));
                 },
+                bystander,
                 clock,
                 Clock.systemUTC());
     }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Lays a lane for each model that is loaded, and owns that model until another one took its place or the application stops. */
@@ -94,6 +95,11 @@ class Lanes implements InferenceQueue, ModelOwner {
                         random));
     }
 
+    /** @see Succession#aside */
+    <T> Optional<T> aside(Supplier<T> pass) {
+        return succession.aside(pass);
+    }
+
     Lane ready() {
         return succession
                 .find()
@@ -126,7 +132,7 @@ class Lanes implements InferenceQueue, ModelOwner {
         };
     }
 
-    private Executor worker() {
+    Executor worker() {
         return task -> executor.execute(
                 ManagedExecutors.managedTask(task, Map.of(ManagedTask.LONGRUNNING_HINT, "true"), null));
     }

@@ -33,16 +33,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "state")
 public class StateResource {
-    /** {@code reason} says why the model was refused; what belongs to a ready model is null until it is. */
+    /**
+     * {@code reason} says why the model was refused; what belongs to a ready model is null until it is. {@code shadow} is
+     * null where no candidate is to run beside it.
+     */
     public record ModelView(
-            ModelState state, String reason, ModelRef model, String variant, Map<String, Threshold> thresholds) {
-        static ModelView of(ModelStatus status) {
+            ModelState state,
+            String reason,
+            ModelRef model,
+            String variant,
+            Map<String, Threshold> thresholds,
+            Heartbeat.Shadow shadow) {
+        static ModelView of(ModelStatus status, Optional<Heartbeat.Shadow> shadow) {
             return new ModelView(
                     status.state(),
                     status.reason().orElse(null),
                     status.model().map(LoadedModel::ref).orElse(null),
                     status.model().map(LoadedModel::variant).orElse(null),
-                    status.model().map(LoadedModel::thresholds).orElse(null));
+                    status.model().map(LoadedModel::thresholds).orElse(null),
+                    shadow.orElse(null));
         }
     }
 
@@ -97,9 +106,14 @@ public class StateResource {
 
     @GET
     @Path("/model")
-    @Operation(summary = "Which model runs, or why none does")
+    @Operation(
+            summary = "Which model runs, or why none does",
+            description =
+                    "`shadow` is the candidate that the registry has run beside it without a word to the line: how its"
+                            + " verdicts compare, frame by frame, where a HOLD counts as no pass; `reason` says why it does"
+                            + " not run at this moment.")
     public ModelView model() {
-        return ModelView.of(models.status());
+        return ModelView.of(models.status(), models.shadow());
     }
 
     @GET

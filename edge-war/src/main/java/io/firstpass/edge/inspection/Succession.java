@@ -7,16 +7,22 @@ import io.firstpass.edge.modelstore.ModelTrial;
 import io.firstpass.vision.image.ModelInput;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One model after another, each on a lane of its own. A frame that is on a lane stays on it, so that it is decoded for
  * the model that answers and judged by that model's thresholds. The lane before stays open until the new one has
- * answered its first batch, and comes back at once if that fails. Thread-safe; no two forward passes run together.
+ * answered its first batch, and comes back at once if that fails. Thread-safe; no two forward passes run together, but
+ * where one that was let in between takes so long that the line does not wait for it.
  */
 final class Succession implements ModelOwner, AutoCloseable {
+    /** How long the line waits for a pass that was let in aside. */
+    private static final long LONGEST_ASIDE_MS = 500;
+
     interface Laying {
         Lane lay(LoadedModel model, Function<List<ModelInput>, List<List<Detection>>> detect);
     }
@@ -24,6 +30,7 @@ final class Succession implements ModelOwner, AutoCloseable {
     private final Laying laying;
     private final ModelTrial trial;
     private final ReentrantLock passes = new ReentrantLock(true);
+    private final ReentrantLock aside = new ReentrantLock();
     private Service before;
     private volatile Service now;
 
@@ -46,12 +53,14 @@ final class Succession implements ModelOwner, AutoCloseable {
         private List<List<Detection>> pass(List<ModelInput> batch) {
             List<List<Detection>> found;
             passes.lock();
+            boolean alone = waitForTheOneAside();
             try {
                 found = model.detect().apply(batch);
             } catch (Throwable e) {
                 if (!proven) failed(this, e);
                 throw e;
             } finally {
+                if (alone) aside.unlock();
                 passes.unlock();
             }
             if (!proven) served(this);
@@ -65,6 +74,25 @@ final class Succession implements ModelOwner, AutoCloseable {
         /** Once, and only when no pass of this model is under way: its native memory goes. */
         void release() {
             if (released.compareAndSet(false, true)) model.release().run();
+        }
+    }
+
+    /** Runs a pass that is not the line's; empty, and it did not run, where one of the line is under way. */
+    <T> Optional<T> aside(Supplier<T> pass) {
+        if (passes.isLocked() || !aside.tryLock()) return Optional.empty();
+        try {
+            return Optional.of(pass.get());
+        } finally {
+            aside.unlock();
+        }
+    }
+
+    private boolean waitForTheOneAside() {
+        try {
+            return aside.tryLock(LONGEST_ASIDE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

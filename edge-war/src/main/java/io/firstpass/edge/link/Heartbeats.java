@@ -80,6 +80,7 @@ final class Heartbeats {
                 link.outage().orElse(null),
                 stored.outbox(),
                 stored.disk(),
-                vitals.model().orElse(null));
+                vitals.model().orElse(null),
+                vitals.shadow().orElse(null));
     }
 }

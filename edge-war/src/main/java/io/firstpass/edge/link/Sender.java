@@ -21,6 +21,6 @@ record Sender(String site, String edge, String line) {
 
     /** What the broker tells in the name of an edge that connected at {@code at} and went without a word. */
     Heartbeat lastWill(Instant at) {
-        return new Heartbeat(site, edge, null, at, LinkState.LOST, null, null, null, null, null);
+        return new Heartbeat(site, edge, null, at, LinkState.LOST, null, null, null, null, null, null);
     }
 }

@@ -13,4 +13,7 @@ public interface Vitals {
 
     /** The model that runs; empty while none is loaded. */
     Optional<ModelRef> model();
+
+    /** How the candidate in the shadow compares; empty where none is to run. */
+    Optional<Heartbeat.Shadow> shadow();
 }

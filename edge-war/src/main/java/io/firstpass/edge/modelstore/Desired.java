@@ -6,6 +6,7 @@ import io.firstpass.contract.Released;
 import io.firstpass.contract.Revocations;
 import io.firstpass.contract.RolloutStage;
 import io.firstpass.provenance.ProvenanceRefused;
+import io.firstpass.provenance.ReleaseStatement;
 import io.firstpass.provenance.RevocationList;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -75,6 +76,13 @@ final class Desired {
         return wanted;
     }
 
+    /** The candidate that is to run beside the model at this site, and to tell nothing. */
+    Optional<Released> shadow() {
+        return release.map(Release::candidate)
+                .filter(one -> one.stage() == RolloutStage.SHADOW
+                        && statement(one).filter(proof::isShadowHere).isPresent());
+    }
+
     Optional<Release> release() {
         return release;
     }
@@ -99,22 +107,22 @@ final class Desired {
     }
 
     private boolean runsHere(Released one) {
-        return isRegistrys(one) && proof.runsHere(proof.statement(one));
+        return statement(one).filter(proof::runsHere).isPresent();
     }
 
     private boolean isOurs(Release message) {
         return Stream.of(Optional.ofNullable(message.production()), Optional.ofNullable(message.candidate()))
                 .flatMap(Optional::stream)
-                .allMatch(this::isRegistrys);
+                .allMatch(one -> statement(one).isPresent());
     }
 
-    private boolean isRegistrys(Released one) {
+    /** What the registry says of a release; empty where it is not the registry's. */
+    private Optional<ReleaseStatement> statement(Released one) {
         try {
-            proof.statement(one);
-            return true;
+            return Optional.of(proof.statement(one));
         } catch (ProvenanceRefused | InvalidMessage e) {
             LOG.log(Level.WARNING, "a release is ignored: " + e.getMessage());
-            return false;
+            return Optional.empty();
         }
     }
 

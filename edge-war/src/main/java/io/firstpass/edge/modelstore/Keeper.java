@@ -4,8 +4,6 @@ import io.firstpass.contract.ChangeWindow;
 import io.firstpass.contract.Release;
 import io.firstpass.contract.Released;
 import io.firstpass.contract.Revocations;
-import io.firstpass.contract.Sha256;
-import io.firstpass.vision.detection.ModelRefused;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,8 +23,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Keeper implements Runnable, ModelTrial {
     private static final Logger LOG = System.getLogger(Keeper.class.getName());
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     interface Loader {
         /** @throws RuntimeException if the package does not load, run or answer as it should */
@@ -42,21 +38,30 @@ final class Keeper implements Runnable, ModelTrial {
     private final ChangeTimes times;
     private final Loader loader;
     private final ModelOwner owner;
+    private final ShadowKeeper shadow;
     private final Map<String, String> refused = new HashMap<>();
     private final Map<String, Released> known = new HashMap<>();
-    private Duration pause = FIRST_PAUSE;
+    private final Pause pause = new Pause();
     private Optional<Serving> serving = Optional.empty();
     private String lastReason = "";
     private volatile boolean stopped;
     private volatile ModelStatus status = ModelStatus.loading();
 
-    Keeper(Desired desired, Proof proof, PackageShelf shelf, ChangeTimes times, Loader loader, ModelOwner owner) {
+    Keeper(
+            Desired desired,
+            Proof proof,
+            PackageShelf shelf,
+            ChangeTimes times,
+            Loader loader,
+            ModelOwner owner,
+            ShadowKeeper shadow) {
         this.desired = desired;
         this.proof = proof;
         this.shelf = shelf;
         this.times = times;
         this.loader = loader;
         this.owner = owner;
+        this.shadow = shadow;
     }
 
     ModelStatus status() {
@@ -67,7 +72,8 @@ final class Keeper implements Runnable, ModelTrial {
         notes.add(() -> {
             if (!desired.take(release)) return;
             refused.clear();
-            pause = FIRST_PAUSE;
+            pause.beginAnew();
+            shadow.reconsider();
         });
     }
 
@@ -92,6 +98,11 @@ final class Keeper implements Runnable, ModelTrial {
     }
 
     @Override
+    public void shadowFailed(String digest, String reason) {
+        notes.add(() -> shadow.failed(digest, reason));
+    }
+
+    @Override
     public void run() {
         try {
             while (!stopped) {
@@ -101,6 +112,8 @@ final class Keeper implements Runnable, ModelTrial {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            shadow.save();
         }
     }
 
@@ -114,16 +127,17 @@ final class Keeper implements Runnable, ModelTrial {
         for (Runnable note = notes.poll(); note != null; note = notes.poll()) note.run();
         try {
             dropRevoked();
+            shadow.check(serving.map(one -> one.model().ref().digest()));
             return step();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "cannot see to the model, will keep trying", e);
-            return pause();
+            return pause.afterFailure();
         }
     }
 
     private Duration step() {
         Optional<Released> target = target();
-        if (target.isEmpty()) return settle("nothing is released to this site that may run", LONGEST_PAUSE);
+        if (target.isEmpty()) return settle("nothing is released to this site that may run", Pause.LONGEST);
         Released next = target.get();
         if (serving.filter(one -> is(one, next.digest())).isPresent()) return arrived(next);
         List<ChangeWindow> windows = desired.release().map(Release::windows).orElse(List.of());
@@ -131,11 +145,11 @@ final class Keeper implements Runnable, ModelTrial {
                 !times.allow(windows) && (serving.isPresent() || lastGood().isPresent());
         if (held || !shelf.has(next.digest())) fallBack();
         try {
-            if (!shelf.fetch(next, () -> notes.isEmpty() && !stopped)) return Duration.ZERO;
+            if (!shelf.fetch(next, this::isUndisturbed)) return Duration.ZERO;
         } catch (IOException e) {
-            return settle("package " + next.digest() + " is not here yet: " + e.getMessage(), pause());
+            return settle("package " + next.digest() + " is not here yet: " + e.getMessage(), pause.afterFailure());
         }
-        pause = FIRST_PAUSE;
+        pause.beginAnew();
         if (held)
             return settle(
                     "package " + next.digest() + " waits for its time to change over, " + ChangeTimes.text(windows),
@@ -162,7 +176,8 @@ final class Keeper implements Runnable, ModelTrial {
         serving = Optional.of(new Serving(next, one.model(), one.proven()));
         if (one.proven()) desired.remember(next);
         tidy();
-        return settle("", LONGEST_PAUSE);
+        Duration wait = one.proven() ? shadow.turn(next.digest(), this::isUndisturbed) : Pause.LONGEST;
+        return settle(shadow.reason(), wait);
     }
 
     /** Runs the last good one where nothing runs. */
@@ -172,7 +187,9 @@ final class Keeper implements Runnable, ModelTrial {
 
     private void start(Released next) {
         try {
-            verify(next);
+            proof.demand(next, shelf.intact(next.digest()), desired.revoked());
+            // There is memory for two models, not for three.
+            shadow.leave();
             LoadedModel model = loader.load(next);
             known.put(next.digest(), next);
             owner.take(model);
@@ -186,17 +203,6 @@ final class Keeper implements Runnable, ModelTrial {
         } catch (IOException | RuntimeException | LinkageError e) {
             refuse(next.digest(), String.valueOf(e.getMessage()).strip());
         }
-    }
-
-    /** By the bytes as they lie there now; an altered package goes, so that it is fetched anew. */
-    private void verify(Released next) throws IOException {
-        String digest = PackageShelf.digest(shelf.zip(next.digest()));
-        if (!digest.equals(new Sha256(next.digest()).hex())) {
-            shelf.remove(next.digest());
-            throw new ModelRefused("the file of package " + next.digest() + " has the SHA-256 " + digest
-                    + ": it was altered on this disk, and was removed");
-        }
-        proof.demand(next, digest, desired.revoked());
     }
 
     private void refuse(String digest, String reason) {
@@ -238,11 +244,8 @@ final class Keeper implements Runnable, ModelTrial {
         return reason.isEmpty() ? lastReason : reason + "; " + lastReason;
     }
 
-    private Duration pause() {
-        Duration wait = pause;
-        Duration doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-        return wait;
+    private boolean isUndisturbed() {
+        return notes.isEmpty() && !stopped;
     }
 
     private void tidy() {
@@ -250,6 +253,7 @@ final class Keeper implements Runnable, ModelTrial {
         serving.ifPresent(one -> kept.add(one.released().digest()));
         desired.lastGood().ifPresent(one -> kept.add(one.digest()));
         desired.wanted().forEach(one -> kept.add(one.digest()));
+        shadow.wanted().ifPresent(one -> kept.add(one.digest()));
         shelf.keepOnly(kept);
     }
 

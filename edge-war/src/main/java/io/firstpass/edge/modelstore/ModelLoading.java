@@ -1,5 +1,6 @@
 package io.firstpass.edge.modelstore;
 
+import io.firstpass.contract.Heartbeat;
 import io.firstpass.contract.Released;
 import io.firstpass.edge.objects.S3Settings;
 import io.firstpass.edge.settings.Settings;
@@ -45,10 +46,14 @@ class ModelLoading implements ModelStore, ModelTrial {
     private ModelOwner owner;
 
     @Inject
+    private ShadowOwner shadows;
+
+    @Inject
     private Event<ModelLoaded> loaded;
 
     private volatile PackageLoading loading;
     private volatile Keeper keeper;
+    private volatile ShadowKeeper shadow;
     private ReleaseFeed feed;
     private S3Client store;
     private List<Future<?>> running = List.of();
@@ -69,13 +74,11 @@ class ModelLoading implements ModelStore, ModelTrial {
         store = S3Settings.from(ConfigProvider.getConfig()).client(READ);
         PackageShelf shelf =
                 new PackageShelf(model.folder(), new S3PackageSource(store, managed.bucket()), managed.reserve());
-        keeper = new Keeper(
-                new Desired(model.folder(), managed.channel(), proof),
-                proof,
-                shelf,
-                new ChangeTimes(clock, managed.zone()),
-                released -> load(model, shelf, released),
-                new Announcing());
+        Desired desired = new Desired(model.folder(), managed.channel(), proof);
+        Keeper.Loader loader = released -> load(model, shelf, released);
+        shadow = new ShadowKeeper(model.folder(), desired, proof, shelf, loader, shadows, clock);
+        ChangeTimes times = new ChangeTimes(clock, managed.zone());
+        keeper = new Keeper(desired, proof, shelf, times, loader, new Announcing(), shadow);
         feed = new ReleaseFeed(broker(), managed.channel(), keeper);
         running = List.of(submit(keeper), submit(feed));
     }
@@ -133,6 +136,11 @@ class ModelLoading implements ModelStore, ModelTrial {
     }
 
     @Override
+    public Optional<Heartbeat.Shadow> shadow() {
+        return Optional.ofNullable(shadow).flatMap(ShadowKeeper::report);
+    }
+
+    @Override
     public void served(String digest) {
         if (keeper != null) keeper.served(digest);
     }
@@ -140,6 +148,11 @@ class ModelLoading implements ModelStore, ModelTrial {
     @Override
     public void failed(String digest, String reason, Optional<LoadedModel> instead) {
         if (keeper != null) keeper.failed(digest, reason, instead);
+    }
+
+    @Override
+    public void shadowFailed(String digest, String reason) {
+        if (keeper != null) keeper.shadowFailed(digest, reason);
     }
 
     @PreDestroy

@@ -8,4 +8,7 @@ public interface ModelTrial {
 
     /** The owner has left it; {@code instead} is what runs now. */
     void failed(String digest, String reason, Optional<LoadedModel> instead);
+
+    /** The candidate in the shadow was given up, and waits to be dropped. */
+    void shadowFailed(String digest, String reason);
 }

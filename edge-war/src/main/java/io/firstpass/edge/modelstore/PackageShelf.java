@@ -2,6 +2,7 @@ package io.firstpass.edge.modelstore;
 
 import io.firstpass.contract.Released;
 import io.firstpass.contract.Sha256;
+import io.firstpass.vision.detection.ModelRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -89,7 +90,20 @@ final class PackageShelf {
         return new IOException("the disk has no room for a package beside its reserve: make room");
     }
 
-    static String digest(Path file) throws IOException {
+    /**
+     * The digest of a package's bytes as they lie here now. An altered one goes, so that it is fetched anew.
+     *
+     * @throws ModelRefused if it was altered
+     */
+    String intact(String digest) throws IOException {
+        String found = digest(zip(digest));
+        if (found.equals(new Sha256(digest).hex())) return found;
+        remove(digest);
+        throw new ModelRefused("the file of package " + digest + " has the SHA-256 " + found
+                + ": it was altered on this disk, and was removed");
+    }
+
+    private static String digest(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return Sha256.of(in).hex();
         }

@@ -37,15 +37,32 @@ final class Proof {
      * @throws RuntimeException if they may not run here; the message says why
      */
     void demand(Released released, String digest, RevocationList revoked) {
-        packages.verify(bytes(released.packageSignature()), digest, clock.instant());
-        ReleaseStatement statement = releases.verify(bytes(released.statement()), digest, revoked, clock.instant());
-        if (!runsHere(statement))
-            throw new ModelRefused("package " + digest + " is released as " + statement.stage() + " to "
-                    + statement.sites() + ", not to run at " + site);
+        ReleaseStatement statement = verified(released, digest, revoked);
+        if (!runsHere(statement)) throw notFor("to run", digest, statement);
+    }
+
+    /** The same of a candidate that is to run beside, and to tell nothing. */
+    void demandAsShadow(Released released, String digest, RevocationList revoked) {
+        ReleaseStatement statement = verified(released, digest, revoked);
+        if (!isShadowHere(statement)) throw notFor("to run as a shadow", digest, statement);
     }
 
     boolean runsHere(ReleaseStatement statement) {
         return statement.stage() != RolloutStage.SHADOW && statement.holdsFor(site);
+    }
+
+    boolean isShadowHere(ReleaseStatement statement) {
+        return statement.stage() == RolloutStage.SHADOW && statement.holdsFor(site);
+    }
+
+    private ReleaseStatement verified(Released released, String digest, RevocationList revoked) {
+        packages.verify(bytes(released.packageSignature()), digest, clock.instant());
+        return releases.verify(bytes(released.statement()), digest, revoked, clock.instant());
+    }
+
+    private ModelRefused notFor(String what, String digest, ReleaseStatement statement) {
+        return new ModelRefused("package " + digest + " is released as " + statement.stage() + " to "
+                + statement.sites() + ", not " + what + " at " + site);
     }
 
     RevocationList revocations(Revocations message, RevocationList known) {

@@ -33,6 +33,11 @@ class EdgeVitals implements Vitals {
         return models.status().model().map(LoadedModel::ref);
     }
 
+    @Override
+    public Optional<Heartbeat.Shadow> shadow() {
+        return models.shadow();
+    }
+
     private static Heartbeat.Outbox outbox(OutboxState state, Backlog backlog) {
         long expired =
                 state.expired().values().stream().mapToLong(Long::longValue).sum();

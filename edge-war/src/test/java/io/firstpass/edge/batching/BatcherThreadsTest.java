@@ -86,6 +86,57 @@ class BatcherThreadsTest {
         assertThat(running).isCompletedWithValueMatching(answer -> answer.value() == 1);
     }
 
+    /** A batcher whose first pass waits for the test, and one item that is in it. */
+    private final class Held {
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch mayEnd = new CountDownLatch(1);
+        final CompletableFuture<Integer> passedBefore = new CompletableFuture<>();
+        final AtomicInteger passed = new AtomicInteger();
+        final Batcher<Integer, Integer> batcher = new Batcher<>(
+                new BatchPolicy(8, 1, Duration.ZERO),
+                batch -> {
+                    begun.countDown();
+                    awaitQuietly(mayEnd);
+                    passed.incrementAndGet();
+                    return batch;
+                },
+                threads,
+                new SteadyClock());
+        final CompletableFuture<Answer<Integer>> running = batcher.submit(1, FAR);
+
+        void then() {
+            passedBefore.complete(passed.get());
+        }
+    }
+
+    @Test
+    void answersAllThatWaitsWhileItIsDrainedAndTakesNothingMore() throws Exception {
+        var held = new Held();
+        held.begun.await();
+        var waiting = List.of(held.batcher.submit(2, FAR), held.batcher.submit(3, FAR));
+        held.batcher.drain(held::then);
+        assertThat(held.batcher.submit(4, FAR)).isCompletedExceptionally();
+        assertThat(held.passedBefore).isNotDone();
+        held.mayEnd.countDown();
+        assertThat(held.running.join().value()).isEqualTo(1);
+        assertThat(waiting).extracting(one -> one.join().value()).containsExactly(2, 3);
+        assertThat(held.passedBefore.join()).isEqualTo(3);
+        assertThat(held.batcher.isOpen()).isFalse();
+    }
+
+    @Test
+    void refusesWhatWaitsWhenItIsAbandonedAndEndsAfterThePassUnderWay() throws Exception {
+        var held = new Held();
+        held.begun.await();
+        var waiting = held.batcher.submit(2, FAR);
+        held.batcher.abandon(held::then);
+        assertThat(waiting.handle((value, failure) -> failure).join()).isInstanceOf(BatcherClosed.class);
+        assertThat(held.passedBefore).isNotDone();
+        held.mayEnd.countDown();
+        assertThat(held.running.join().value()).isEqualTo(1);
+        assertThat(held.passedBefore.join()).isOne();
+    }
+
     @Test
     void completesWhatWaitsWhenItsWorkerIsStopped() {
         var batcher = new Batcher<Integer, Integer>(

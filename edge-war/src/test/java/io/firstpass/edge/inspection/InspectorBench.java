@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -37,9 +38,9 @@ import java.util.function.Function;
 /** An inspector with a worker, a store in memory, and a model that finds what the test says. */
 final class InspectorBench implements AutoCloseable {
     static final ModelRef MODEL = new ModelRef("model", "1.0.0", "a".repeat(64));
-    private static final InputSpec INPUT =
+    static final InputSpec INPUT =
             new InputSpec(64, 64, InputSpec.Layout.NHWC, InputSpec.Color.RGB, InputSpec.Dtype.UINT8, 114);
-    private static final Map<String, Threshold> THRESHOLDS = Map.of("spur", new Threshold(0.8, 0.3));
+    static final Map<String, Threshold> THRESHOLDS = Map.of("spur", new Threshold(0.8, 0.3));
     private static final StationPolicies POLICIES = StationPolicies.from(
             new Settings(key -> Optional.of("hold").filter(any -> key.equals("firstpass.escalation.policy"))),
             List.of("1"));
@@ -50,6 +51,7 @@ final class InspectorBench implements AutoCloseable {
     final Clock calendar = Clock.fixed(Instant.parse("2026-11-24T10:15:30.123Z"), ZoneOffset.UTC);
     final StoreInMemory store = new StoreInMemory();
     final List<Inspected> seen = new ArrayList<>();
+    final Line line = new Line();
     double auditProbability;
     List<Detection> onTheFrame = List.of();
     Function<List<ModelInput>, List<List<Detection>>> detect =
@@ -61,15 +63,22 @@ final class InspectorBench implements AutoCloseable {
     }
 
     Inspector inspector() {
-        var batcher = new Batcher<ModelInput, List<Detection>>(POLICY, batch -> detect.apply(batch), worker, clock);
+        Lane lane = lane(MODEL, POLICY, batch -> detect.apply(batch), worker);
+        return new Inspector(settings(), () -> lane, store, seen::add, line, clock, calendar);
+    }
+
+    Lane lane(
+            ModelRef model,
+            BatchPolicy policy,
+            Function<List<ModelInput>, List<List<Detection>>> detect,
+            Executor worker) {
         var triage = new Triage(
                 THRESHOLDS,
                 new TriagePolicy(auditProbability, Verdict.FAIL),
                 POLICIES.with(THRESHOLDS, new Random(1)),
                 new Budgets(BudgetPolicy.unbounded(), clock),
                 new Random(1));
-        var lane = new Lane(MODEL, INPUT, THRESHOLDS, batcher, triage);
-        return new Inspector(settings(), () -> lane, store, seen::add, clock, calendar);
+        return new Lane(model, INPUT, THRESHOLDS, new Batcher<>(policy, detect, worker, clock), triage);
     }
 
     static InspectorSettings settings() {

@@ -48,6 +48,16 @@ class InspectorTest {
     }
 
     @Test
+    void letsTheBystanderHearOfAFrameThatIsAnsweredAndOfOneThatIsNot() {
+        bench.onTheFrame = List.of(spur(0.55));
+        bench.inspect(request(Boards.png(80, 60)));
+        assertThat(bench.line.heard).containsExactly("came", "DOUBT by 1.0.0", "went");
+        bench.line.heard.clear();
+        catchThrowableOfType(Refusal.class, () -> bench.inspect(request(new byte[0])));
+        assertThat(bench.line.heard).containsExactly("came", "went");
+    }
+
+    @Test
     void holdsAndEscalatesADoubtfulFrameWithItsFile() {
         bench.onTheFrame = List.of(spur(0.55));
         byte[] frame = Boards.jpeg(80, 60);
@@ -175,6 +185,7 @@ class InspectorTest {
                 },
                 bench.store,
                 bench.seen::add,
+                bench.line,
                 bench.clock,
                 bench.calendar);
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> inspector.inspect(request(Boards.png(8, 8))));

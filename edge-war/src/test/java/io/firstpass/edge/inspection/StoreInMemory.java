@@ -12,6 +12,7 @@ import io.firstpass.edge.outbox.OutboxState;
 import io.firstpass.edge.outbox.StoredInspection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.UUID;
 
 /** The store's promise in memory, for the inspector's own tests; the Derby store has its own. */
 final class StoreInMemory implements InspectionStore {
-    final List<NewInspection> recorded = new ArrayList<>();
+    final List<NewInspection> recorded = Collections.synchronizedList(new ArrayList<>());
     boolean isFull;
     boolean isBroken;
     int unrecorded;

@@ -22,6 +22,7 @@ class HeartbeatsTest {
     private final List<Heartbeat> told = new ArrayList<>();
     private final List<CompletableFuture<Void>> acknowledgements = new ArrayList<>();
     private boolean storeBroken;
+    private Heartbeat.Shadow shadow;
     private final Heartbeats heartbeats =
             new Heartbeats(new Sender("suzhou", "edge-1", "smt-1"), this::publish, new Figures(), link, link, clock);
 
@@ -38,6 +39,17 @@ class HeartbeatsTest {
         assertThat(heartbeat.since()).isEqualTo(NOW);
         assertThat(heartbeat.outbox().entries()).isEqualTo(5);
         assertThat(heartbeat.model()).isNull();
+        assertThat(heartbeat.shadow()).isNull();
+    }
+
+    @Test
+    void tellsHowTheCandidateInTheShadowCompares() {
+        var candidate = new ModelRef("model", "2", "b".repeat(64));
+        shadow = new Heartbeat.Shadow(candidate, NOW, 3, 1, 1, 1, 0, 0, 1, null);
+
+        heartbeats.beat();
+
+        assertThat(told.get(0).shadow()).isEqualTo(shadow);
     }
 
     @Test
@@ -117,6 +129,11 @@ class HeartbeatsTest {
         public Stored stored() {
             if (storeBroken) throw new IllegalStateException("the store is broken");
             return FixedVitals.STORED;
+        }
+
+        @Override
+        public Optional<Heartbeat.Shadow> shadow() {
+            return Optional.ofNullable(shadow);
         }
 
         @Override

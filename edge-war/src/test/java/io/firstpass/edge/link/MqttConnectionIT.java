@@ -52,6 +52,11 @@ class MqttConnectionIT {
                     }
 
                     @Override
+                    public Optional<Heartbeat.Shadow> shadow() {
+                        return Optional.empty();
+                    }
+
+                    @Override
                     public Optional<ModelRef> model() {
                         return Optional.empty();
                     }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import io.firstpass.registry.container.Surroundings;
@@ -197,6 +199,36 @@ class PagesIT {
                     .post(root + "inbox", RequestOptions.create().setHeader("Origin", "http://elsewhere.example"))
                     .status();
             assertThat(status).isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, 1280, 'compared 1,204, agree 98.3%', '(95 %: 97.4% to 98.9%), candidate alone fails 12', too few to tell",
+        "zh-CN, 768, '已比对 1,204 帧，一致 98.3%', '仅候选版本不合格 12，仅候选版本合格 8', 样本太少"
+    })
+    void theBoardSumsUpHowACandidateInTheShadowCompares(
+            String language, int width, String agrees, String differs, String tendency) throws Exception {
+        try (OpenPage open = new OpenPage(browser, root.toString(), language, "dark", width)) {
+            open.as("mia", Surroundings.PASSWORD, "versions");
+            var shadow = new ShadowedChannel(open.page().request(), root);
+            // The review is another application: here it is what its contract says.
+            open.page()
+                    .route(
+                            "**/api/v1/sites?*",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBodyBytes(shadow.sites())));
+            open.go("board");
+            Locator channel =
+                    open.page().locator("section.channel", new Page.LocatorOptions().setHasText(shadow.name()));
+            Locator sum = channel.locator(".facts");
+            assertThat(sum).containsText(agrees);
+            assertThat(sum).containsText(differs);
+            assertThat(sum).containsText(tendency);
+            assertThat(channel.locator("tbody tr").nth(0)).containsText("1,000");
+            assertThat(channel.locator("tbody tr").nth(1)).containsText("libtorch does not want it");
+            open.isSound("board-shadow-" + language);
         }
     }
 

@@ -13,10 +13,10 @@ import java.util.UUID;
  * A version in the registry's tables that got past all gates and was approved by two officers. How it gets there is
  * tested where gates and approvals are.
  */
-record ApprovedVersion(String name, String version, String digest) {
+public record ApprovedVersion(String name, String version, String digest) {
     static final String PACKAGE_SIGNATURE = "{\"mediaType\":\"a builder's bundle\"}";
 
-    static ApprovedVersion enter(String name, String version) throws Exception {
+    public static ApprovedVersion enter(String name, String version) throws Exception {
         var entered = new ApprovedVersion(
                 name,
                 version,

@@ -25,6 +25,11 @@ public final class ReleaseDesk {
         return in("RUNNING");
     }
 
+    /** To run beside production at all sites, without a word to the line. */
+    public JsonNode shadow(String digest) {
+        return begin(digest, "SHADOW", Map.of());
+    }
+
     /** To some sites first; they are named, or a share of the channel's. */
     public JsonNode canary(String digest, double share) {
         return begin(digest, "CANARY", Map.of("share", share));

@@ -64,7 +64,7 @@ final class Plants implements AutoCloseable {
         long next = 1 + sent.getOrDefault(site, 0L);
         var outbox = new Heartbeat.Outbox(EPOCH, next, next, entries, entries / 15, 12_288 * entries, oldest, 17, 0);
         var disk = new Heartbeat.Disk(diskNearlyFull ? 900L << 20 : 45L << 30, 100L << 30, diskNearlyFull);
-        var heartbeat = new Heartbeat(site, "edge-1", "smt-1", now, state, now, outage, outbox, disk, MODEL);
+        var heartbeat = new Heartbeat(site, "edge-1", "smt-1", now, state, now, outage, outbox, disk, MODEL, null);
         edges.put(site, heartbeat);
         beat(heartbeat);
     }
@@ -77,7 +77,7 @@ final class Plants implements AutoCloseable {
     /** Goes without a word, which the broker notices and tells. */
     void breakOff(String site) {
         fallSilent(site);
-        publish(new Heartbeat(site, "edge-1", null, Instant.now(), LinkState.LOST, null, null, null, null, null));
+        publish(new Heartbeat(site, "edge-1", null, Instant.now(), LinkState.LOST, null, null, null, null, null, null));
     }
 
     /** Entries of the numbers 1 to 200 but those in the gap, and tombstones of some of these. */
@@ -136,7 +136,8 @@ final class Plants implements AutoCloseable {
                 said.outage(),
                 said.outbox(),
                 said.disk(),
-                said.model()));
+                said.model(),
+                said.shadow()));
     }
 
     private void publish(Heartbeat heartbeat) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstpass.contract.DecidedBy;
+import io.firstpass.contract.Heartbeat;
 import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Outcome;
@@ -17,10 +18,18 @@ import io.firstpass.testbed.TestbedOptions;
 import io.firstpass.testbed.broker.Records;
 import io.firstpass.testbed.edge.Listening;
 import io.firstpass.testbed.line.EchoFrame;
+import io.firstpass.testbed.registry.Person;
+import io.firstpass.testbed.registry.RegistryDesk;
+import io.firstpass.testbed.registry.ReleaseDesk;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,8 +37,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What an edge tells of its own accord to those who listen, of a cable that is cut and of answers that come too late: a HOLD waits for a second. */
+/** What an edge tells of its own accord to those who listen, of a cable that is cut and of answers that come too late, and of a candidate in the shadow: a HOLD waits for a second. */
 class LiveEventsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -101,6 +111,47 @@ class LiveEventsIT {
             assertThat(back.at("/outage/from")).isEqualTo(cut.at("/outage/from"));
             assertThat(back.at("/outage/until").isTextual()).isTrue();
         }
+    }
+
+    @Test
+    @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void tellsHowACandidateInTheShadowComparesAndServesItOnceItIsTheCanary(@TempDir Path folder) throws Exception {
+        NextEcho next = NextEcho.approved(testbed.registry(), folder);
+        var releases = new ReleaseDesk(new RegistryDesk(testbed.registry()).as(Person.OTTO), "plant-1");
+        JsonNode release = releases.shadow(next.digest());
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(edge.inspect(EchoFrame.clean(), "PCB-" + UUID.randomUUID())
+                            .model()
+                            .version())
+                    .isEqualTo("1.0.0");
+            edge.inspect(EchoFrame.doubtful(), "PCB-" + UUID.randomUUID());
+            Heartbeat.Shadow told = shadow().orElseThrow();
+            assertThat(told.bothPass()).isPositive();
+            assertThat(told.bothFail()).isPositive();
+        });
+        Heartbeat.Shadow told = shadow().orElseThrow();
+        assertThat(told.model().digest()).isEqualTo(next.digest());
+        assertThat(told.compared()).isEqualTo(told.bothPass() + told.bothFail());
+        assertThat(told.candidateHolds()).isEqualTo(told.modelHolds()).isEqualTo(told.bothFail());
+        assertThat(told.reason()).isNull();
+
+        releases.advance(release);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(edge.inspect(EchoFrame.clean(), "PCB-" + UUID.randomUUID())
+                                .model()
+                                .version())
+                        .isEqualTo("1.1.0"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shadow()).isEmpty());
+    }
+
+    /** As the cloud heard it last. */
+    private static Optional<Heartbeat.Shadow> shadow() throws Exception {
+        var request = HttpRequest.newBuilder(testbed.cloud().address().resolve("/api/v1/sites?name=plant-1"))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        JsonNode shadow = Messages.mapper().readTree(answer.body()).at("/sites/0/edges/0/shadow");
+        if (!shadow.isObject()) return Optional.empty();
+        return Optional.of(Messages.mapper().treeToValue(shadow, Heartbeat.Shadow.class));
     }
 
     /** What a person answers, sent in the cloud's place. */

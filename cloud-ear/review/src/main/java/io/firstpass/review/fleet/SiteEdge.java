@@ -8,8 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * An edge as a site's list shows it. What stands in {@code outage}, {@code outbox}, {@code disk} and {@code model} its last
- * heartbeat said; all are null before the first.
+ * An edge as a site's list shows it. What stands in {@code outage}, {@code outbox}, {@code disk}, {@code model} and
+ * {@code shadow} its last heartbeat said; all are null before the first.
  *
  * @param since when it got into {@code state}, by the cloud's clock
  * @param heard when its last heartbeat came, by the cloud's clock; null before the first
@@ -25,6 +25,7 @@ public record SiteEdge(
         Heartbeat.Outbox outbox,
         Heartbeat.Disk disk,
         ModelRef model,
+        Heartbeat.Shadow shadow,
         long missing) {
 
     static SiteEdge of(Edge edge, long missing) {
@@ -39,6 +40,7 @@ public record SiteEdge(
                 said.map(Heartbeat::outbox).orElse(null),
                 said.map(Heartbeat::disk).orElse(null),
                 said.map(Heartbeat::model).orElse(null),
+                said.map(Heartbeat::shadow).orElse(null),
                 missing);
     }
 }

@@ -48,7 +48,9 @@ public class SitesResource {
             summary = "Sites with their edges, those that need somebody most first",
             description =
                     "Lost, offline, suspect (and those that miss entries or whose disk is nearly full), recovering,"
-                            + " online. A site that changes its place while somebody pages may be shown twice or be passed over.")
+                            + " online. A site that changes its place while somebody pages may be shown twice or be passed over."
+                            + " An edge's `shadow` tells how the candidate that runs beside its model, without a word to the"
+                            + " line, judges the same frames (a HOLD counts as no pass), and is null where none is to.")
     @APIResponse(responseCode = "200", description = "A page; next is the cursor of the next one, null at the end")
     @APIResponse(responseCode = "400", description = "A parameter cannot be used")
     public SitePage list(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.firstpass.contract.Heartbeat;
 import io.firstpass.contract.LinkState;
 import io.firstpass.contract.SequenceRange;
 import io.firstpass.contract.json.Messages;
@@ -128,6 +129,8 @@ class EdgesIT {
         JsonNode edge = json("sites").at("/sites/0/edges/0");
         assertThat(edge.at("/outbox/entries").asInt()).isEqualTo(20);
         assertThat(edge.at("/model/version").asText()).isEqualTo("1.0.0");
+        assertThat(Messages.mapper().treeToValue(edge.path("shadow"), Heartbeat.Shadow.class))
+                .isEqualTo(Heartbeats.SHADOW);
         assertThat(Instant.parse(edge.path("heard").asText())).isEqualTo(now);
         JsonNode epoch = json("sites/north/gaps?edge=edge-1").at("/edges/0/epochs/0");
         assertThat(epoch.path("present").asBoolean()).isTrue();
