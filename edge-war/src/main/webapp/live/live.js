@@ -57,8 +57,15 @@ function drawState() {
   drawPulse(at("pulse"), { heard: state !== null, stale, silence });
   say("message.stale", "fail", stale ? {} : null);
   sayDisk(stale ? null : state);
-  say("message.not-ready", "fail", state?.model === "REFUSED" && !stale ? { reason: model?.reason ?? "" } : null);
+  sayModel(stale ? null : state);
   say("message.empty", "plain", listed && !shown.newest ? { address: new URL("api/v1/inspections", location.href).href } : null);
+}
+
+/** Why no model runs or, beside one that runs, why the released one does not. */
+function sayModel(state) {
+  const reason = state?.modelReason ? { reason: state.modelReason } : null;
+  say("message.not-ready", "fail", ["REFUSED", "WAITING"].includes(state?.model) ? reason : null);
+  say("message.model-behind", "fail", state?.model === "READY" ? reason : null);
 }
 
 /** No figures that change: a reader would speak them each time. */
@@ -99,7 +106,7 @@ async function load() {
   drawState();
 }
 
-/** The state names the model's state alone; what it is, or why it was refused, is asked for when that changes. */
+/** The state names the package alone; what it is, is asked for when another one runs. */
 async function loadModel() {
   model = await askModel().catch(() => null);
   drawState();
@@ -166,7 +173,7 @@ listen("api/v1/events", {
   open: load, // Reads what happened while the stream was away.
   state(news) {
     const zoneChanged = state?.zone !== news.zone;
-    const modelChanged = state?.model !== news.model;
+    const modelChanged = state?.model !== news.model || state?.modelDigest !== news.modelDigest;
     state = news;
     drain.note(news);
     if (modelChanged) loadModel();

@@ -47,7 +47,7 @@ function facts(inspection, history, zone) {
     ["timing.batch", count(timings.batchSize)],
     ["escalation", escalation ? word("priority", { reason: word(`reason.${escalation.reason}`), priority: escalation.priority }) : word("not-escalated")],
     ["held-until", inspection.holdUntil ? time(inspection.holdUntil, zone) : null],
-    ["model", `${model.name} ${model.version}`],
+    ["model", `${model.name} ${model.version}${model.approved === false ? ` · ${word("model.unapproved")}` : ""}`],
     ["trace", inspection.traceId],
     ["file", element("a", { href: frameAddress(inspection.id) }, inspection.id)],
   ].filter(([, fact]) => fact !== null && fact !== undefined)

@@ -34,7 +34,7 @@ function drawLine(state, shown, stale) {
 
 function lineBadge(state, idle, stale) {
   if (stale || !state) return badge("plain", "unknown", word("unknown"));
-  if (state.model === "LOADING") return badge("hold", "wait", word("model.LOADING"));
+  if (["LOADING", "WAITING"].includes(state.model)) return badge("hold", "wait", word(`model.${state.model}`));
   if (state.model !== "READY") return badge("fail", "fail", word("not-ready"));
   return idle ? badge("plain", "wait", word("waiting")) : badge("pass", "pass", word("inspecting"));
 }
@@ -106,8 +106,9 @@ function tally(key, byReason) {
 function drawModel(answer) {
   if (answer?.state === "REFUSED") return put("model", [badge("fail", "fail", word("model.REFUSED"))], []);
   if (!answer?.model) return put("model", [element("span", { class: "quiet" }, word("none-yet"))], []);
-  const { name, version, digest } = answer.model;
-  put("model", [element("span", { title: digest }, name)], [word("version", { version }), answer.variant]);
+  const { name, version, digest, approved } = answer.model;
+  const unapproved = approved === false ? badge("hold", "unknown", word("model.unapproved")) : null;
+  put("model", [element("span", { title: digest }, name), unapproved], [word("version", { version }), desk(answer.variant)]);
 }
 
 /** A sentence with elements in it, whose places the language decides; `make` holds what makes the element of each name. */

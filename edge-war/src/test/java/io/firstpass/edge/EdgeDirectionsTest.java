@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class EdgeDirectionsTest {
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("settings", Set.of()),
-            entry("objects", Set.of()),
+            entry("objects", Set.of("settings")),
             entry("batching", Set.of()),
             entry("triage", Set.of()),
             entry("outbox", Set.of("settings")),

@@ -1,5 +1,6 @@
 package io.firstpass.testbed;
 
+import io.firstpass.testbed.bench.Unapproved;
 import io.firstpass.testbed.registry.Person;
 import io.firstpass.testbed.server.Addresses;
 import io.firstpass.testbed.server.RegistryAccess;
@@ -18,6 +19,9 @@ final class Pages {
             System.out.println("The registry     " + addresses.registry().address() + "/");
             System.out.println("The cloud's API  " + addresses.cloud() + "/openapi/ui/");
             printPeople(addresses.registry());
+        } else {
+            System.out.println();
+            Unapproved.warn(System.out);
         }
         System.out.println();
     }

@@ -17,6 +17,8 @@ import java.util.Map;
  * {@code p99Ms} are of the last 500 inspections and null before the first; {@code zone} is the site's; {@code
  * outboxOldest}, {@code report}, {@code linkSince} and {@code outage} are null where there is nothing to name.
  *
+ * @param modelDigest of the package that runs, null where none does
+ * @param modelReason why no model runs or, beside one that runs, why another that is wanted does not; null without a reason
  * @param backlogBytes of the frames that wait to be sent
  * @param failing the channels that do not work, with their failures in a row
  */
@@ -26,6 +28,8 @@ record LineState(
         String line,
         ZoneId zone,
         String model,
+        String modelDigest,
+        String modelReason,
         int queue,
         long backlog,
         long backlogBytes,

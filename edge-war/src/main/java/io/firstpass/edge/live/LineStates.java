@@ -4,6 +4,7 @@ import io.firstpass.contract.HoldLapse;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Ruling;
 import io.firstpass.edge.link.Link;
+import io.firstpass.edge.modelstore.ModelStatus;
 import io.firstpass.edge.modelstore.ModelStore;
 import io.firstpass.edge.outbox.Backlog;
 import io.firstpass.edge.outbox.InspectionStore;
@@ -56,12 +57,15 @@ class LineStates {
         Backlog backlog = store.backlog();
         OutboxState outbox = store.state();
         LinkView seen = LinkView.of(link);
+        ModelStatus model = models.status();
         return new LineState(
                 Instant.now(),
                 settings.text("firstpass.site", ""),
                 settings.text("firstpass.line", ""),
                 zone,
-                models.status().state().name(),
+                model.state().name(),
+                model.model().map(one -> one.ref().digest()).orElse(null),
+                model.reason().orElse(null),
                 queue.queued(),
                 backlog.entries(),
                 outbox.frameBytes(),

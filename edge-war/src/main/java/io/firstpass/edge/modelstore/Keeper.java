@@ -1,6 +1,7 @@
 package io.firstpass.edge.modelstore;
 
 import io.firstpass.contract.ChangeWindow;
+import io.firstpass.contract.Heartbeat;
 import io.firstpass.contract.Release;
 import io.firstpass.contract.Released;
 import io.firstpass.contract.Revocations;
@@ -68,6 +69,11 @@ final class Keeper implements Runnable, ModelTrial {
         return status;
     }
 
+    /** What is told of the candidate that is to run beside the model here; empty where none is. */
+    Optional<Heartbeat.Shadow> shadow() {
+        return shadow.report();
+    }
+
     void take(Release release) {
         notes.add(() -> {
             if (!desired.take(release)) return;
@@ -105,11 +111,7 @@ final class Keeper implements Runnable, ModelTrial {
     @Override
     public void run() {
         try {
-            while (!stopped) {
-                Duration wait = turn();
-                Runnable note = notes.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
-                if (note != null) note.run();
-            }
+            while (!stopped) listen(turn());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -117,6 +119,13 @@ final class Keeper implements Runnable, ModelTrial {
         }
     }
 
+    /** Waits for a note, and reads it. */
+    void listen(Duration wait) throws InterruptedException {
+        Runnable note = notes.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+        if (note != null) note.run();
+    }
+
+    /** Fetching ends here too. */
     void stop() {
         stopped = true;
         notes.add(() -> {});

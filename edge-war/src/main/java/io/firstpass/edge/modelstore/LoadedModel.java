@@ -30,4 +30,9 @@ public record LoadedModel(
                 detector::detect,
                 detector::close);
     }
+
+    /** One that was verified and not read, for where nothing is to run. */
+    static LoadedModel unloaded(ModelRef ref) {
+        return new LoadedModel(ref, "", null, Map.of(), batch -> List.of(), () -> {});
+    }
 }

@@ -2,7 +2,6 @@ package io.firstpass.edge.modelstore;
 
 import io.firstpass.contract.Heartbeat;
 import io.firstpass.contract.Released;
-import io.firstpass.edge.objects.S3Settings;
 import io.firstpass.edge.settings.Settings;
 import io.firstpass.vision.detection.Detector;
 import io.firstpass.vision.detection.ModelPackage;
@@ -16,10 +15,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -27,14 +23,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.ConfigProvider;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Loads the model in the background when the application starts, and in managed mode whatever follows it. */
 @ApplicationScoped
 class ModelLoading implements ModelStore, ModelTrial {
     private static final Duration LONGEST_LOADING = Duration.ofMinutes(1);
-    private static final Duration READ = Duration.ofSeconds(20);
-    private static final String KAFKA = "mp.messaging.connector.liberty-kafka.";
 
     @Resource
     private ManagedExecutorService executor;
@@ -53,10 +46,9 @@ class ModelLoading implements ModelStore, ModelTrial {
 
     private volatile PackageLoading loading;
     private volatile Keeper keeper;
-    private volatile ShadowKeeper shadow;
-    private ReleaseFeed feed;
-    private S3Client store;
-    private List<Future<?>> running = List.of();
+    private Supply supply;
+    private Future<?> keeping;
+    private Future<?> reading;
 
     /** Wrong settings are thrown from here and stop the start; a wrong package is a state of the running server. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -69,41 +61,23 @@ class ModelLoading implements ModelStore, ModelTrial {
     }
 
     private void keep(ModelSettings model, ModelSettings.Origin.Managed managed) {
-        Clock clock = Clock.systemUTC();
-        Proof proof = new Proof(managed.keys(), managed.channel(), managed.site(), clock);
-        store = S3Settings.from(ConfigProvider.getConfig()).client(READ);
-        PackageShelf shelf =
-                new PackageShelf(model.folder(), new S3PackageSource(store, managed.bucket()), managed.reserve());
-        Desired desired = new Desired(model.folder(), managed.channel(), proof);
-        Keeper.Loader loader = released -> load(model, shelf, released);
-        shadow = new ShadowKeeper(model.folder(), desired, proof, shelf, loader, shadows, clock);
-        ChangeTimes times = new ChangeTimes(clock, managed.zone());
-        keeper = new Keeper(desired, proof, shelf, times, loader, new Announcing(), shadow);
-        feed = new ReleaseFeed(broker(), managed.channel(), keeper);
-        running = List.of(submit(keeper), submit(feed));
+        var config = ConfigProvider.getConfig();
+        supply = new Supply(
+                model,
+                managed,
+                settings,
+                Supply.broker(config.getPropertyNames(), name -> config.getOptionalValue(name, String.class)));
+        PackageShelf shelf = supply.shelf();
+        keeper = supply.keeper(
+                supply.changeTimes(), released -> load(model, shelf, released), new Announcing(), shadows);
+        keeping = submit(keeper);
+        reading = submit(supply.feed(keeper, () -> {}));
     }
 
     private static LoadedModel load(ModelSettings model, PackageShelf shelf, Released released) {
         ModelPackage opened =
                 ModelPackage.open(shelf.zip(released.digest()), model.folder(), Optional.of(released.digest()));
         return LoadedModel.of(Detector.load(opened, model.detector()), true);
-    }
-
-    /** As the other clients of the broker are configured. */
-    private static Map<String, Object> broker() {
-        var config = ConfigProvider.getConfig();
-        Map<String, Object> broker = new HashMap<>();
-        for (String name : config.getPropertyNames())
-            if (name.startsWith(KAFKA))
-                config.getOptionalValue(name, String.class)
-                        .ifPresent(value -> broker.put(name.substring(KAFKA.length()), value));
-        broker.put("client.id", "firstpass-edge-releases");
-        broker.put("isolation.level", "read_committed");
-        broker.put("enable.auto.commit", "false");
-        broker.put("auto.offset.reset", "earliest");
-        broker.put("allow.auto.create.topics", "false");
-        broker.put("reconnect.backoff.max.ms", "30000");
-        return broker;
     }
 
     private Future<?> submit(Runnable task) {
@@ -137,7 +111,7 @@ class ModelLoading implements ModelStore, ModelTrial {
 
     @Override
     public Optional<Heartbeat.Shadow> shadow() {
-        return Optional.ofNullable(shadow).flatMap(ShadowKeeper::report);
+        return Optional.ofNullable(keeper).flatMap(Keeper::shadow);
     }
 
     @Override
@@ -159,18 +133,18 @@ class ModelLoading implements ModelStore, ModelTrial {
     void stop() throws InterruptedException {
         if (loading != null) loading.stop(LONGEST_LOADING);
         if (keeper == null) return;
-        feed.stop();
+        reading.cancel(true);
         keeper.stop();
-        for (Future<?> one : running) await(one);
-        store.close();
+        awaitKeeper();
+        supply.close();
     }
 
     /** A process that exits under native code crashes: what loads comes to its end first. */
-    private static void await(Future<?> one) throws InterruptedException {
+    private void awaitKeeper() throws InterruptedException {
         try {
-            one.get(LONGEST_LOADING.toSeconds(), TimeUnit.SECONDS);
+            keeping.get(LONGEST_LOADING.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            one.cancel(true);
+            keeping.cancel(true);
         }
     }
 }

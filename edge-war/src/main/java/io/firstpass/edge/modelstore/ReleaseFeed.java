@@ -8,6 +8,7 @@ import io.firstpass.contract.json.Messages;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,47 +16,62 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads the compacted topics of releases and revocations from their beginning, at each start anew and in no group, and
  * hands over the last of each key once it has caught up. A broker that is away is waited for, with one line in the log.
+ * It ends when its thread is interrupted.
  */
 final class ReleaseFeed implements Runnable {
     private static final Logger LOG = System.getLogger(ReleaseFeed.class.getName());
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final Map<String, String> READING = Map.of(
+            "client.id", "firstpass-edge-releases",
+            "isolation.level", "read_committed",
+            "enable.auto.commit", "false",
+            "auto.offset.reset", "earliest",
+            "allow.auto.create.topics", "false",
+            "reconnect.backoff.max.ms", "30000");
 
     private final Map<String, Object> broker;
     private final String channel;
     private final Keeper keeper;
-    private volatile boolean stopped;
+    private final Runnable caughtUp;
     private boolean failing;
 
-    ReleaseFeed(Map<String, Object> broker, String channel, Keeper keeper) {
-        this.broker = broker;
+    /** @param caughtUp told each time when all that there is has been handed over */
+    ReleaseFeed(Map<String, String> broker, String channel, Keeper keeper, Runnable caughtUp) {
+        this.broker = new HashMap<>(broker);
+        this.broker.putAll(READING);
         this.channel = channel;
         this.keeper = keeper;
-    }
-
-    void stop() {
-        stopped = true;
+        this.caughtUp = caughtUp;
     }
 
     @Override
     public void run() {
-        while (!stopped) {
-            try (var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer())) {
-                read(consumer);
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.log(failing ? Level.DEBUG : Level.WARNING, "releases cannot be read, will keep trying", e);
-                failing = true;
+        try {
+            while (true) {
+                tryToRead();
+                Thread.sleep(AGAIN.toMillis());
             }
-            if (!stopped && !slept()) return;
+        } catch (InterruptedException | InterruptException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tryToRead() {
+        try (var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer())) {
+            read(consumer);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(failing ? Level.DEBUG : Level.WARNING, "releases cannot be read, will keep trying", e);
+            failing = true;
         }
     }
 
@@ -70,7 +86,7 @@ final class ReleaseFeed implements Runnable {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<String, ConsumerRecord<String, byte[]>> newest = new LinkedHashMap<>();
-        while (!stopped) {
+        while (true) {
             consumer.poll(POLL).forEach(one -> newest.put(one.topic() + "/" + one.key(), one));
             boolean behind = ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
             if (behind) continue;
@@ -79,6 +95,7 @@ final class ReleaseFeed implements Runnable {
                     .sorted((a, b) -> b.topic().compareTo(a.topic())) // revocations first
                     .forEach(this::take);
             newest.clear();
+            caughtUp.run();
         }
     }
 
@@ -89,16 +106,6 @@ final class ReleaseFeed implements Runnable {
             else if (channel.equals(one.key())) keeper.take(Messages.read(one.value(), Release.class));
         } catch (InvalidMessage e) {
             LOG.log(Level.WARNING, "{0} at {1} cannot be read: {2}", one.topic(), one.offset(), e.getMessage());
-        }
-    }
-
-    private static boolean slept() {
-        try {
-            Thread.sleep(AGAIN.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

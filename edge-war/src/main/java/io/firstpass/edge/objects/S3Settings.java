@@ -1,9 +1,9 @@
 package io.firstpass.edge.objects;
 
+import io.firstpass.edge.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -27,14 +27,14 @@ public record S3Settings(Optional<URI> endpoint, String region, Optional<AwsBasi
     /** Each call has its own patience: what the socket has taken of a frame may take minutes on a thin line. */
     private static final Duration READ = Duration.ofHours(1);
 
-    public static S3Settings from(Config config) {
-        Optional<String> key = config.getOptionalValue("firstpass.s3.access-key", String.class);
-        Optional<String> secret = config.getOptionalValue("firstpass.s3.secret-key", String.class);
+    public static S3Settings from(Settings settings) {
+        Optional<String> key = settings.find("firstpass.s3.access-key");
+        Optional<String> secret = settings.find("firstpass.s3.secret-key");
         if (key.isPresent() != secret.isPresent())
             throw new IllegalArgumentException("firstpass.s3.access-key and firstpass.s3.secret-key go together");
         return new S3Settings(
-                config.getOptionalValue("firstpass.s3.endpoint", String.class).map(S3Settings::address),
-                config.getValue("firstpass.s3.region", String.class),
+                settings.find("firstpass.s3.endpoint").map(S3Settings::address),
+                settings.text("firstpass.s3.region", "us-east-1"),
                 key.map(name -> AwsBasicCredentials.create(name, secret.get())));
     }
 

@@ -54,7 +54,7 @@ class RelayBeans {
     void open() {
         Origin origin = Origin.from(ConfigProvider.getConfig());
         // The first frame would find a wrong setting too, hours later.
-        S3Settings.from(ConfigProvider.getConfig());
+        S3Settings.from(settings);
         outbox.whenRecorded(mailbox::ring);
         RelaySettings limits = RelaySettings.from(settings);
         Paces paces = Paces.of(limits.bytesPerSecond());

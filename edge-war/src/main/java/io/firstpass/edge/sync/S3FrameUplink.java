@@ -1,13 +1,14 @@
 package io.firstpass.edge.sync;
 
 import io.firstpass.edge.objects.S3Settings;
+import io.firstpass.edge.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -32,13 +33,17 @@ class S3FrameUplink implements FrameUplink {
             "AuthorizationHeaderMalformed",
             "InvalidBucketName");
 
+    @Inject
+    private Settings settings;
+
     private S3Client client;
     private String bucket;
 
     @PostConstruct
     void open() {
-        Config config = ConfigProvider.getConfig();
-        open(S3Settings.from(config).client(), Origin.from(config).bucket());
+        open(
+                S3Settings.from(settings).client(),
+                Origin.from(ConfigProvider.getConfig()).bucket());
     }
 
     void open(S3Client client, String bucket) {

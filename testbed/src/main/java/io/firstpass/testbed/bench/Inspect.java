@@ -77,6 +77,7 @@ public final class Inspect {
         List<String> classes = labels.map(Labels::classes).orElse(List.of());
         Report report = Report.of(answers, model, classes, (System.nanoTime() - start) / 1e9);
         report.print(out, new Scoring(answers.scored()).averagePrecision(classes, 0.5));
+        if (Boolean.FALSE.equals(model.model().approved())) Unapproved.warn(out);
         if (json.isPresent()) write(json.get(), report);
         int outcome = list(answers.unreadable(), out);
         return answers.images() == 0 ? UNUSABLE : outcome;

@@ -93,6 +93,13 @@ public final class LibertyServer implements AutoCloseable {
         this.wrapper = List.copyOf(wrapper);
     }
 
+    /** The environment variables of its next start, for programs that run beside it. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.putAll(changes);
+        return settings;
+    }
+
     /** Adds a file to the server's configuration that only its owner can read; before its start. */
     public void configure(String path, String text) {
         OwnerOnly.write(home.resolve(path), text);
@@ -138,9 +145,7 @@ public final class LibertyServer implements AutoCloseable {
             throw new IllegalStateException(name + " runs already");
         }
         started = false;
-        Map<String, String> settings = new HashMap<>(environment);
-        settings.putAll(changes);
-        process = Child.start(name, run, home, settings, command());
+        process = Child.start(name, run, home, settings(), command());
     }
 
     /** What {@code /health/ready} lacks at the moment; empty when the server is ready. */

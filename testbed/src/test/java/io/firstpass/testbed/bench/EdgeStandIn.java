@@ -35,6 +35,7 @@ public final class EdgeStandIn implements AutoCloseable {
     public volatile boolean escalates;
     public volatile boolean rules = true;
     public volatile boolean hasModel = true;
+    public volatile Boolean approved;
 
     public EdgeStandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -89,7 +90,7 @@ public final class EdgeStandIn implements AutoCloseable {
                 "state",
                 "READY",
                 "model",
-                new ModelRef("stand-in", "1.0.0", DIGEST),
+                new ModelRef("stand-in", "1.0.0", DIGEST, approved),
                 "variant",
                 "fp32.torchscript",
                 "thresholds",

@@ -86,6 +86,17 @@ class InspectTest {
     }
 
     @Test
+    void saysWhatToDoAboutAModelThatIsNotApproved() throws Exception {
+        image(folder.resolve("a.png"));
+        edge.approved = true;
+        inspect(folder, null);
+        assertThat(text()).doesNotContain("approved");
+        edge.approved = false;
+        inspect(folder, null);
+        assertThat(text()).contains("This model is not approved", "./firstpass release PACKAGE.zip");
+    }
+
+    @Test
     void listsAndCountsImagesThatCannotBeRead() throws Exception {
         image(folder.resolve("a.png"));
         Files.write(folder.resolve("broken.jpg"), new byte[] {1});

@@ -77,6 +77,7 @@ class LivePageIT {
         try (OpenPage open = live(chromium.open(visit, address).withWordsTwiceAsLong(), "")) {
             open.picture("long-live-" + visit);
             assertThat(open.page().locator("#last-heading")).hasText("Last framesLast frames");
+            if (testbed != null) assertThat(unapproved(open)).hasText("Unapproved modelUnapproved model");
             assertThat(open.cutOff()).as("the page").isEmpty();
             open.page().keyboard().press("Enter");
             assertThat(open.page().locator("#opened .frame .boxes")).isVisible();
@@ -93,6 +94,7 @@ class LivePageIT {
     void survivesWordsTwiceAsLongOnTheWall() {
         try (OpenPage open = live(chromium.open(WALL, address).withWordsTwiceAsLong(), "#wall")) {
             assertThat(open.page().locator("#newest .boxes")).isVisible();
+            if (testbed != null) assertThat(unapproved(open)).isVisible();
             open.picture("long-wall");
             assertThat(open.fits()).isTrue();
             assertThat(open.cutOff()).isEmpty();
@@ -224,23 +226,15 @@ class LivePageIT {
     }
 
     @Test
-    void saysWhyNoModelRuns() {
-        String reason = "the package has another sha256 than the configured one";
-        try (OpenPage open = chromium.open(DESK, address)) {
-            String refused = "{\"state\":\"REFUSED\",\"reason\":\"" + reason + "\"}";
-            open.page()
-                    .route(
-                            "**/api/v1/model",
-                            route -> route.fulfill(new Route.FulfillOptions()
-                                    .setContentType("application/json")
-                                    .setBody(refused)));
-            new Said().state(Map.of("model", "REFUSED")).to(open);
-            open.go(address);
-            assertThat(open.page().locator("[data-message='message.not-ready']"))
-                    .containsText(reason);
-            assertThat(open.page().locator("#figure-line .badge.fail")).hasText("Not ready");
-            open.picture("refused");
-            open.isSound();
+    void saysThatNobodyApprovedTheModelThatRuns() {
+        assumeTrue(testbed != null, "a running edge's model may be approved");
+        try (OpenPage open = live(DESK, "")) {
+            assertThat(unapproved(open)).hasText("Unapproved model");
+            open.page().keyboard().press("Enter");
+            assertThat(open.page().locator("#opened .facts")).containsText("1.0.0 · Unapproved model");
+            open.page().keyboard().press("Escape");
+            open.page().locator("#language").click();
+            assertThat(unapproved(open)).hasText("未审批模型");
         }
     }
 
@@ -260,5 +254,9 @@ class LivePageIT {
         long seed = SEEDS.incrementAndGet();
         byte[] board = new BoardRenderer().render(seed, (int) (seed % 4)).jpeg();
         return edge.inspect(board, "image/jpeg", "PAGE-" + System.nanoTime(), OptionalDouble.empty());
+    }
+
+    private static Locator unapproved(OpenPage open) {
+        return open.page().locator("#figure-model .badge");
     }
 }

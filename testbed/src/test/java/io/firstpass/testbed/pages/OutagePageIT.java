@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The live page of an edge from which no way leads to a cloud and whose disk has less room than it wants: a HOLD waits for
- * a second and nobody rules on it. What comes after an outage is said by the test in the edge's place.
+ * a second and nobody rules on it. What comes after an outage, and of which models, is said by the test in the edge's
+ * place.
  */
 class OutagePageIT {
     private static final Visit DESK = new Visit("en-GB", "dark", 1280);
@@ -217,6 +218,62 @@ class OutagePageIT {
             open.picture("unrecorded");
             open.isSound();
         }
+    }
+
+    @Test
+    void saysWhyNoModelRuns() {
+        String reason = "the package has another sha256 than the configured one";
+        try (OpenPage open = chromium.open(DESK, address)) {
+            says(open, "REFUSED", reason, "null");
+            open.go(address + "/");
+            assertThat(open.page().locator("[data-message='message.not-ready']"))
+                    .containsText(reason);
+            assertThat(open.page().locator("#figure-line .badge.fail")).hasText("Not ready");
+            open.picture("refused");
+            open.isSound();
+        }
+    }
+
+    @Test
+    void saysWhatItWaitsForUntilThereIsAModel() {
+        String reason = "nothing is released to this site that may run";
+        try (OpenPage open = chromium.open(DESK, address)) {
+            says(open, "WAITING", reason, "null");
+            open.go(address + "/");
+            assertThat(open.page().locator("[data-message='message.not-ready']"))
+                    .containsText(reason);
+            assertThat(open.page().locator("#figure-line .badge.hold")).hasText("Waiting for a model");
+            open.picture("waiting");
+            open.page().locator("#language").click();
+            assertThat(open.page().locator("#figure-line .badge.hold")).hasText("等待模型发布");
+            open.isSound();
+        }
+    }
+
+    @Test
+    void saysWhyTheReleasedModelIsNotTheOneThatRuns() {
+        String reason = "package 3f3f is refused: it was altered on this disk, and was removed";
+        try (OpenPage open = chromium.open(DESK, address)) {
+            says(open, "READY", reason, "{\"name\":\"pcb\",\"version\":\"1.0.0\",\"digest\":\"ab\",\"approved\":true}");
+            open.go(address + "/");
+            assertThat(open.page().locator("[data-message='message.model-behind']"))
+                    .containsText(reason);
+            assertThat(open.page().locator("#figure-model .value")).hasText("pcb");
+            open.picture("model-behind");
+            open.isSound();
+        }
+    }
+
+    /** What the edge says of its model, instead of what is true. */
+    private static void says(OpenPage open, String state, String reason, String model) {
+        String answer = "{\"state\":\"" + state + "\",\"reason\":\"" + reason + "\",\"model\":" + model + "}";
+        open.page()
+                .route(
+                        "**/api/v1/model",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(answer)));
+        new Said().state(Map.of("model", state, "modelReason", reason)).to(open);
     }
 
     private static Inspection post(double sure) throws IOException {
