@@ -1,8 +1,8 @@
 package io.firstpass.registry.admission;
 
 import io.firstpass.contract.InvalidMessage;
-import io.firstpass.contract.json.Messages;
-import io.firstpass.registry.rest.Problem;
+import io.firstpass.registry.rest.ProblemAnswer;
+import io.firstpass.registry.rest.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Where Kubernetes asks before it takes a pod. It does not log in: what reaches this address is the network's to say. */
 @WebServlet("/admission/validate")
@@ -25,48 +26,34 @@ public class AdmissionAddress extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", "POST");
-            problem(response, 405, "Method not allowed", "Send a Kubernetes AdmissionReview by POST.");
-            return;
-        }
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            problem(response, 413, "Review too large", "A review may have " + MOST_BYTES + " bytes.");
+            ProblemAnswer.write(
+                    request, response, new Refusal(405, "no-review", "the method is " + request.getMethod()));
             return;
         }
         try {
-            AdmissionReview review = AdmissionReview.read(body);
-            write(response, 200, "application/json", answer(review));
+            ProblemAnswer.write(response, "application/json", answer(review(request)));
         } catch (InvalidMessage e) {
-            problem(
-                    response,
-                    400,
-                    "No admission review",
-                    "The body is no admission.k8s.io/v1 AdmissionReview: " + e.getMessage());
+            ProblemAnswer.write(request, response, new Refusal(400, "no-review", e.getMessage()));
+        } catch (Refusal e) {
+            ProblemAnswer.write(request, response, e);
         }
     }
 
+    /**
+     * @throws Refusal where nobody who speaks for an API server would ask so
+     * @throws InvalidMessage where the body is no review; it names the field
+     */
+    private static AdmissionReview review(HttpServletRequest request) throws IOException {
+        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+        if (!type.matches("application/json\\s*(;.*)?"))
+            throw new Refusal(415, "no-review", "the content type is " + request.getContentType());
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) throw new Refusal(413, "body-too-large", MOST_BYTES);
+        return AdmissionReview.read(body);
+    }
+
     private AdmissionReview.Answer answer(AdmissionReview review) {
-        var approved = cache.find();
-        if (approved.isEmpty())
-            return review.deny("the registry cannot read what is approved at the moment; it is tried again by itself");
-        List<String> reasons = new Judgement(approved.get(), Instant.now()).reasons(review.request());
+        List<String> reasons = new Judgement(cache.find(), Instant.now()).reasons(review.request());
         return reasons.isEmpty() ? review.allow() : review.deny(String.join("; ", reasons));
-    }
-
-    private static void problem(HttpServletResponse response, int status, String title, String detail)
-            throws IOException {
-        write(
-                response,
-                status,
-                Problem.MEDIA_TYPE,
-                new Problem("urn:firstpass:problem:admission", title, status, detail));
-    }
-
-    private static void write(HttpServletResponse response, int status, String type, Object answer) throws IOException {
-        byte[] json = Messages.write(answer);
-        response.setStatus(status);
-        response.setContentType(type);
-        response.setContentLength(json.length);
-        response.getOutputStream().write(json);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,6 +42,7 @@ public class AdmissionCache {
     Duration age;
 
     private volatile Held held;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean failing;
     private Future<?> loop;
 
@@ -49,9 +51,15 @@ public class AdmissionCache {
         loop = executor.scheduleWithFixedDelay(this::refresh, 0, age.toMillis() / 6, TimeUnit.MILLISECONDS);
     }
 
-    /** Who only knocks in vain makes nobody read the database. */
+    /** Who only knocks in vain makes nobody read the database, and a thousand deeds at once wait for one reading. */
     void onDeed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Deed deed) {
-        if (deed.action().matches("(evidence|approval|version|package|release)\\..*")) executor.execute(this::refresh);
+        if (deed.action().matches("(evidence|approval|version|package|release)\\..*") && !asked.getAndSet(true))
+            executor.execute(this::refreshForDeeds);
+    }
+
+    private void refreshForDeeds() {
+        asked.set(false);
+        refresh();
     }
 
     /** Empty where it is too old to be relied on. */
@@ -69,7 +77,11 @@ public class AdmissionCache {
             keep(new Held(read, began));
             failing = false;
         } catch (SQLException | RuntimeException e) {
-            if (!failing) LOG.log(Level.WARNING, "what is approved cannot be read; admission soon denies every pod", e);
+            if (!failing)
+                LOG.log(
+                        Level.WARNING,
+                        "what is approved cannot be read; admission soon denies every new pod of ours",
+                        e);
             failing = true;
         }
     }

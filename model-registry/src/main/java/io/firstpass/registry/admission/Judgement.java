@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether a pod may run. An update answers only for what it changes: a pod whose scan has grown old meanwhile must still
  * be able to end.
+ *
+ * @param approved empty while nobody knows: who asks for nothing new is let through all the same
  */
-record Judgement(Approved approved, Instant now) {
+record Judgement(Optional<Approved> approved, Instant now) {
     private static final Pattern IMAGE = Pattern.compile("[^@\\s]+@(sha256:[0-9a-f]{64})");
     private static final Pattern MODEL = Pattern.compile("sha256:([0-9a-f]{64})");
 
@@ -27,23 +30,28 @@ record Judgement(Approved approved, Instant now) {
             return before.filter(Pod::isOurs).isPresent()
                     ? List.of("the label " + Pod.LABEL + ": firstpass must not be taken off a pod: delete the pod")
                     : List.of();
-        List<String> reasons = new ArrayList<>();
-        List<Pod.Container> known =
-                before.filter(Pod::isOurs).map(Pod::containers).orElse(List.of());
-        for (Pod.Container container : pod.containers())
-            if (!known.contains(container)) image(container).ifPresent(reasons::add);
-        if (before.isEmpty() && pod.containers().isEmpty()) reasons.add("the pod names no container");
-        if (before.filter(Pod::isOurs)
-                .map(Pod::model)
-                .filter(pod.model()::equals)
-                .isEmpty()) model(pod).ifPresent(reasons::add);
-        return reasons;
+        if (before.isEmpty() && pod.images().isEmpty()) return List.of("the pod names no image");
+        return reasons(pod, before.filter(Pod::isOurs));
     }
 
-    private Optional<String> image(Pod.Container container) {
-        String image = String.valueOf(container.image());
-        Matcher named = IMAGE.matcher(image);
-        String which = "container " + container.name() + ": image " + image;
+    /** @param known what was judged before; empty where all of the pod is new to us */
+    private List<String> reasons(Pod pod, Optional<Pod> known) {
+        var images = new ArrayList<>(pod.images());
+        images.removeAll(known.map(Pod::images).orElse(List.of()));
+        boolean sameModel = known.map(Pod::model).filter(pod.model()::equals).isPresent();
+        if (images.isEmpty() && sameModel) return List.of();
+        if (approved.isEmpty())
+            return List.of("the registry cannot read what is approved at the moment; it is tried again by itself");
+        return Stream.concat(
+                        images.stream().map(image -> image(approved.get(), image)),
+                        sameModel ? Stream.of() : Stream.of(model(approved.get(), pod)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> image(Approved approved, Pod.Image image) {
+        Matcher named = IMAGE.matcher(String.valueOf(image.reference()));
+        String which = image.place() + ": image " + image.reference();
         if (!named.matches())
             return Optional.of(which + " is not named by digest: write name@sha256:<64 hexadecimal digits>");
         Instant until = approved.images().get(named.group(1));
@@ -52,7 +60,7 @@ record Judgement(Approved approved, Instant now) {
         return Optional.empty();
     }
 
-    private Optional<String> model(Pod pod) {
+    private static Optional<String> model(Approved approved, Pod pod) {
         Matcher named = MODEL.matcher(pod.model().orElse(""));
         if (!named.matches())
             return Optional.of("annotation " + Pod.MODEL + " is " + pod.model().orElse("missing")

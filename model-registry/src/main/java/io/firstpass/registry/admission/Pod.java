@@ -15,7 +15,19 @@ record Pod(Metadata metadata, Spec spec) {
 
     record Container(String name, String image) {}
 
-    record Spec(List<Container> initContainers, List<Container> containers, List<Container> ephemeralContainers) {}
+    /** A volume's files may come out of an image too. */
+    record Volume(String name, Source image) {}
+
+    record Source(String reference) {}
+
+    record Spec(
+            List<Container> initContainers,
+            List<Container> containers,
+            List<Container> ephemeralContainers,
+            List<Volume> volumes) {}
+
+    /** @param place such as {@code container edge} */
+    record Image(String place, String reference) {}
 
     boolean isOurs() {
         return metadata != null && metadata.labels != null && "firstpass".equals(metadata.labels.get(LABEL));
@@ -27,13 +39,19 @@ record Pod(Metadata metadata, Spec spec) {
                 : Optional.ofNullable(metadata.annotations.get(MODEL));
     }
 
-    /** All that bring an image, whichever way they run. */
-    List<Container> containers() {
+    /** All that come into the pod, whichever way they run or are mounted. */
+    List<Image> images() {
         if (spec == null) return List.of();
-        return Stream.of(spec.initContainers, spec.containers, spec.ephemeralContainers)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .filter(Objects::nonNull)
-                .toList();
+        Stream<Image> run = Stream.of(spec.initContainers, spec.containers, spec.ephemeralContainers)
+                .flatMap(Pod::present)
+                .map(one -> new Image("container " + one.name, one.image));
+        Stream<Image> mounted = present(spec.volumes)
+                .filter(one -> one.image != null)
+                .map(one -> new Image("volume " + one.name, one.image.reference));
+        return Stream.concat(run, mounted).toList();
+    }
+
+    private static <T> Stream<T> present(List<T> list) {
+        return list == null ? Stream.of() : list.stream().filter(Objects::nonNull);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
@@ -16,9 +17,9 @@ class JudgementTest {
     private static final String OLD = "sha256:" + "b".repeat(64);
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Judgement JUDGEMENT = new Judgement(
-            new Approved(
+            Optional.of(new Approved(
                     Map.of(GOOD, NOW.plusSeconds(1), OLD, NOW),
-                    Map.of("1".repeat(64), State.RELEASED, "2".repeat(64), State.REVOKED)),
+                    Map.of("1".repeat(64), State.RELEASED, "2".repeat(64), State.REVOKED))),
             NOW);
 
     @Test
@@ -59,6 +60,58 @@ class JudgementTest {
     }
 
     @Test
+    void whateverBringsAnImageIsJudged() {
+        for (String place : List.of("initContainers", "ephemeralContainers"))
+            assertThat(reasons("CREATE", pod(GOOD, place, "{\"name\":\"tool\",\"image\":\"tool:1\"}"), "null"))
+                    .singleElement()
+                    .asString()
+                    .contains("container tool: image tool:1 is not named by digest");
+        String mounted =
+                "{\"name\":\"data\",\"image\":{\"reference\":\"data@sha256:%s\"}},{\"name\":\"tmp\",\"emptyDir\":{}}"
+                        .formatted("c".repeat(64));
+        assertThat(reasons("CREATE", pod(GOOD, "volumes", mounted), "null"))
+                .singleElement()
+                .asString()
+                .contains("volume data", "no scan that passed");
+        assertThat(reasons("CREATE", pod(GOOD, "volumes", ""), "null")).isEmpty();
+    }
+
+    @Test
+    void aPodOfOursNeedsAnImageAndAModel() {
+        assertThat(reasons(
+                        "CREATE", "{\"metadata\":{\"labels\":{\"app.kubernetes.io/part-of\":\"firstpass\"}}}", "null"))
+                .containsExactly("the pod names no image");
+        assertThat(reasons("CREATE", pod("edge@" + GOOD, "1").replace("firstpass.io/model", "model"), "null"))
+                .singleElement()
+                .asString()
+                .contains("firstpass.io/model is missing");
+    }
+
+    @Test
+    void onlyPodsAreJudged() {
+        assertThat(JUDGEMENT.reasons(review("Deployment", "CREATE", "{\"spec\":{\"template\":{}}}", "null")))
+                .singleElement()
+                .asString()
+                .contains("only pods");
+    }
+
+    @Test
+    void whileNobodyKnowsWhatIsApprovedOnlyWhatAsksForNothingNewPasses() {
+        var unknown = new Judgement(Optional.empty(), NOW);
+        String pod = pod("edge@" + GOOD, "1");
+        assertThat(unknown.reasons(review("Pod", "CREATE", pod, "null")))
+                .singleElement()
+                .asString()
+                .contains("cannot read what is approved");
+        assertThat(unknown.reasons(review("Pod", "UPDATE", pod("edge@" + OLD, "1"), pod)))
+                .hasSize(1);
+        assertThat(unknown.reasons(review("Pod", "UPDATE", pod, pod))).isEmpty();
+        assertThat(unknown.reasons(review("Pod", "DELETE", "null", pod))).isEmpty();
+        assertThat(unknown.reasons(review("Pod", "CREATE", "{\"metadata\":{}}", "null")))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNoReviewIsRefused() {
         assertThatThrownBy(() -> read("{\"apiVersion\":\"v1\",\"kind\":\"Pod\"}"))
                 .isInstanceOf(InvalidMessage.class)
@@ -67,18 +120,26 @@ class JudgementTest {
     }
 
     private static List<String> reasons(String operation, String object, String old) {
-        return JUDGEMENT.reasons(
-                read("""
+        return JUDGEMENT.reasons(review("Pod", operation, object, old));
+    }
+
+    private static AdmissionReview.Request review(String kind, String operation, String object, String old) {
+        return read("""
                         {"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{
-                          "uid":"705ab4f5-6393-11e8-b7cc-42010a800002","kind":{"group":"","version":"v1","kind":"Pod"},
+                          "uid":"705ab4f5-6393-11e8-b7cc-42010a800002","kind":{"group":"","version":"v1","kind":"%s"},
                           "operation":"%s","userInfo":{"username":"system:node:n1"},"object":%s,"oldObject":%s}}
                         """
-                                .formatted(operation, object, old))
-                        .request());
+                        .formatted(kind, operation, object, old))
+                .request();
     }
 
     private static AdmissionReview read(String json) {
         return AdmissionReview.read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** With one part more than its one container. */
+    private static String pod(String image, String part, String content) {
+        return pod("edge@" + image, "1").replace("\"spec\":{", "\"spec\":{\"" + part + "\":[" + content + "],");
     }
 
     private static String pod(String image, String model) {

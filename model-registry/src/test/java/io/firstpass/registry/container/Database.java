@@ -44,6 +44,15 @@ public final class Database implements AutoCloseable {
         return running.server.getDatabase("firstpass", "firstpass").getConnection();
     }
 
+    void away(boolean away) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter database firstpass with allow_connections " + !away);
+            if (away)
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'firstpass'");
+        }
+    }
+
     int port() {
         return server.getPort();
     }

@@ -84,7 +84,12 @@ public abstract class RegistryCalls {
     }
 
     protected URI uri(String path) {
-        return URI.create(root + "api/v1/" + path);
+        return address("api/v1/" + path);
+    }
+
+    /** Also outside the REST interface. */
+    protected URI address(String path) {
+        return URI.create(root + path);
     }
 
     protected static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

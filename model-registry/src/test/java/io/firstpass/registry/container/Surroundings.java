@@ -78,6 +78,11 @@ public class Surroundings {
         }
     }
 
+    /** Breaks every connection to the server's database, and lets nobody in until it is there again. */
+    public static void databaseAway(boolean away) throws SQLException {
+        database.away(away);
+    }
+
     /** What releases need. */
     public static ReleaseSurroundings releases() {
         return releases;
@@ -153,6 +158,7 @@ public class Surroundings {
         settings.put(
                 "FIRSTPASS_REGISTRY_PACKAGE_KEYS",
                 Builders.write(FOLDER.resolve("keys.json")).toString());
+        settings.put("FIRSTPASS_ADMISSION_CACHE_AGE", "PT5S");
         settings.put("FIRSTPASS_AUDIT_KEY", FOLDER.resolve("audit.pem").toString());
         return settings;
     }
