@@ -18,7 +18,7 @@ const events = new List(document.getElementById("events"), [
   ["number", ({ number }) => String(number)],
   ["at", ({ at }) => time(at, undefined, dateAndTime(at))],
   ["actor", ({ actor }) => actor],
-  ["action", ({ action }) => action],
+  ["action", ({ action }) => breakable(action)],
   ["subject", ({ subject }) => shownSubject(subject)],
   ["change", ({ before, after }) => short([before, after].filter(Boolean).join(" → "))],
   ["from", ({ from }) => from],
@@ -27,6 +27,11 @@ const events = new List(document.getElementById("events"), [
 function shownSubject(subject) {
   if (!DIGEST.test(subject)) return subject;
   return element("a", { class: "opens", href: `version?digest=${subject}`, title: subject }, `${subject.slice(0, 12)}…`);
+}
+
+/** A deed's name is broken at its dot, if anywhere. */
+function breakable(name) {
+  return name.split(".").flatMap((part, i) => (i ? [".", element("wbr"), part] : [part]));
 }
 
 /** What is long is opened by whoever wants it. */

@@ -58,30 +58,50 @@ function draw(channels, automatic, sites) {
 
 const act = {
   begin(channel) {
-    at("begin-heading").textContent = word("board.begin", { channel });
-    at("begin-form").dataset.channel = channel;
+    at("begin-heading").textContent = word("board.begin", { channel: channel.name });
+    at("begin-form").dataset.channel = channel.name;
+    offer(channel.production);
     at("begin").showModal();
   },
   /** `asks`: it is asked once more, with the thing named. */
   step(release, name, asks) {
-    const go = () => change(`api/v1/releases/${release.id}/${name}`, { rowVersion: release.rowVersion });
-    if (!asks) return go();
-    at("confirm-heading").textContent = word(`board.${name}`, { version: `${release.name} ${release.version}`, channel: release.channel });
-    at("confirm-text").textContent = word(`board.${name}.text`, { channel: release.channel });
-    at("confirmed").onclick = () => {
-      at("confirm").close();
-      go();
-    };
-    at("confirm").showModal();
+    const facts = { version: `${release.name} ${release.version}`, channel: release.channel };
+    const went = name === "rollback" ? facts : null;
+    const go = () => change(`api/v1/releases/${release.id}/${name}`, { rowVersion: release.rowVersion }, went);
+    if (asks) confirm(`board.${name}`, facts, go);
+    else go();
   },
 };
 
-async function change(path, body) {
+function confirm(key, facts, go) {
+  at("confirm-heading").textContent = word(key, facts);
+  at("confirm-text").textContent = word(`${key}.text`, facts);
+  at("confirmed").onclick = () => {
+    at("confirm").close();
+    go();
+  };
+  at("confirm").showModal();
+}
+
+/** Where a model runs, its other versions may follow it; another model is begun with by REST. */
+function offer(production) {
+  const select = at("begin-form").elements.digest;
+  for (const option of select.options) option.hidden = option.disabled = Boolean(production)
+    && (option.dataset.name !== production.name || option.value === production.digest);
+  select.value = [...select.options].find(({ disabled }) => !disabled)?.value ?? "";
+  at("begin-nothing").hidden = select.value !== "";
+  at("begin-now").disabled = select.value === "";
+}
+
+/** `back`: what is said when it was a roll-back and is done. */
+async function change(path, body, back = null) {
   try {
     await ask(path, { method: "POST", body });
     say("board.refused", "fail", null);
+    say("board.rolled-back", "pass", back);
   } catch (problem) {
-    say("board.refused", "fail", { problem: problem.message });
+    if (problem.kind === "rolled-back-before") confirm("board.again", body, () => change(path, { ...body, again: true }));
+    else say("board.refused", "fail", { problem: problem.message });
   }
   last = "";
   refresh();

@@ -7,19 +7,24 @@ import { shadowLines, shadowOf, shadowTrouble, summed } from "./shadow.js";
 
 const STATE = { RUNNING: ["hold", "wait"], DONE: ["pass", "live"], ROLLED_BACK: ["fail", "back"], SUPERSEDED: ["plain", "hold"] };
 
+const HISTORY = 10;
+
 /** `sites`: {site: edges}, or null where they are not known. `act` takes the steps that `may` allows. */
 export function drawChannel(channel, sites, may, act) {
   const { name, production, candidate, history } = channel;
   return element("section", { class: "panel channel", "aria-labelledby": `channel-${name}` },
     element("header", {}, element("h2", { id: `channel-${name}` }, name),
-      may.release && !candidate ? button(`begin ${name}`, "board.begin-here", () => act.begin(name)) : null),
+      may.release && !candidate ? button(`begin ${name}`, "board.begin-here", () => act.begin(channel)) : null),
     element("dl", { class: "facts" },
       fact("production", production ? [version(production), " ", since(production.doneAt ?? production.stageSince),
-        may.stop ? button(`back ${production.id}`, "board.back", () => act.step(production, "rollback", true)) : null] : [word("board.no-production")]),
+        may.stop && hasBefore(history) ? button(`back ${production.id}`, "board.back", () => act.step(production, "rollback", false)) : null] : [word("board.no-production")]),
       fact("board.candidate", candidate ? onItsWay(candidate, beside(channel, sites), may, act) : [word("board.no-candidate")])),
     siteTable(channel, sites),
     history.length ? historyOf(history) : null);
 }
+
+/** Whether there is something to go back to; what is older than the history may be. */
+const hasBefore = (history) => history.length >= HISTORY || history.some(({ state }) => state === "SUPERSEDED");
 
 /** What all sites of a channel tell together of its candidate in the shadow; nothing where none of them does. */
 function beside({ candidate, sites: names }, sites) {
@@ -37,7 +42,7 @@ function onItsWay(candidate, compared, may, act) {
     candidate.checked ? element("span", { class: "line quiet" }, candidate.checked.text) : null,
     element("span", { class: "moves" },
       may.release ? button(`on ${candidate.id}`, everywhere ? "board.to-all" : "board.to-canary", () => act.step(candidate, "advance", everywhere)) : null,
-      may.stop ? button(`back ${candidate.id}`, "board.back", () => act.step(candidate, "rollback", true)) : null),
+      may.stop ? button(`back ${candidate.id}`, "board.back", () => act.step(candidate, "rollback", false)) : null),
   ];
 }
 
@@ -70,8 +75,9 @@ const version = ({ name, version: number, digest }) => element("a", { class: "op
 const since = (at) => element("span", { class: "quiet" }, time(at, undefined, dateAndTime(at)));
 const fact = (key, content) => element("div", { class: "wide" }, element("dt", {}, word(key)), element("dd", {}, ...content.filter(Boolean)));
 
+/** What takes a step at once takes none at the second half of a double click, when another button may stand there. */
 function button(key, text, act) {
   const made = element("button", { type: "button", class: "tool", "data-key": key }, word(text));
-  made.addEventListener("click", act);
+  made.addEventListener("click", ({ detail }) => detail < 2 && act());
   return made;
 }

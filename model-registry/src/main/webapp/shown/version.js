@@ -3,11 +3,13 @@ import { plot } from "../look/plots.js";
 import { word } from "../look/language.js";
 import "./dialogs.js";
 import "./shown.js";
+import { watch } from "./watch.js";
 
 drawPlots();
 bindReasons();
 keepTyped();
 forgetWhatWasSaid();
+watch();
 
 function drawPlots() {
   const place = document.getElementById("plots");

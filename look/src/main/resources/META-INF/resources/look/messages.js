@@ -4,8 +4,8 @@ import { word } from "./language.js";
 
 const said = new Map();
 
-/** Says a message, or takes it back where `facts` is null. `again`, if given, is offered as a button. */
-export function say(key, tone, facts, again = null) {
+/** Says a message, or takes it back where `facts` is null. `again`, if given, is offered as a button, with this word on it. */
+export function say(key, tone, facts, again = null, offer = "again") {
   if (!facts) {
     said.get(key)?.remove();
     said.delete(key);
@@ -20,7 +20,7 @@ export function say(key, tone, facts, again = null) {
   }
   const made = element("div", { class: `panel message ${tone}`, "data-message": key }, element("p", {}, text));
   if (again) {
-    const button = element("button", { type: "button", class: "tool" }, word("again"));
+    const button = element("button", { type: "button", class: "tool" }, word(offer));
     button.addEventListener("click", again);
     made.append(button);
   }

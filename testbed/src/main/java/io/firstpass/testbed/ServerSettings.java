@@ -4,11 +4,13 @@ import io.firstpass.testbed.broker.KafkaBroker;
 import io.firstpass.testbed.broker.MqttBroker;
 import io.firstpass.testbed.cable.Cables;
 import io.firstpass.testbed.registry.Fingerprint;
+import io.firstpass.testbed.registry.PatientPolicy;
 import io.firstpass.testbed.registry.RegistryKeys;
 import io.firstpass.testbed.server.Installation;
 import io.firstpass.testbed.store.FrameKeys;
 import io.firstpass.testbed.store.Postgres;
 import io.firstpass.testbed.store.S3Store;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.Optional;
 /**
  * The settings of the two servers as environment variables, the form that a cluster gives them too.
  *
+ * @param policy the folder of the registry's gate policy
  * @param storePassword of the edge's store: the same for every start within a run
  */
 record ServerSettings(
@@ -27,6 +30,7 @@ record ServerSettings(
         Postgres postgres,
         FrameKeys frameKeys,
         Optional<RegistryKeys> registryKeys,
+        Path policy,
         String storePassword,
         Optional<Cables> cables) {
 
@@ -63,6 +67,7 @@ record ServerSettings(
         // The registry is asked whether this one was approved: no other is loaded.
         settings.put("FIRSTPASS_MODEL_SHA256", Fingerprint.digest(options.cloudPackage(installation)));
         RegistryKeys keys = registryKeys.orElseThrow();
+        settings.put("FIRSTPASS_REGISTRY_POLICY", PatientPolicy.write(policy).toString());
         settings.put("FIRSTPASS_REGISTRY_PACKAGE_KEYS", keys.pinnedAtRegistry().toString());
         settings.put("FIRSTPASS_REGISTRY_RELEASE_KEY", keys.releaseKey().toString());
         settings.put("FIRSTPASS_AUDIT_KEY", keys.auditKey().toString());

@@ -77,6 +77,7 @@ public final class Testbed implements AutoCloseable {
                 postgres,
                 frameKeys,
                 registry.map(RegistrySide::keys),
+                run.folder("registry-policy"),
                 storePassword,
                 cables);
         edge = new LibertyServer(

@@ -11,6 +11,9 @@ import java.util.Optional;
 public record Compared(Quantity of, Figure candidate, Figure production) {
     private static final double NOTHING = 1e-9;
 
+    /** Of a time: two runs of the same package differ by as much. */
+    private static final double NOISE = 0.05;
+
     /** How the version does against production; UNSURE: the counts are too few to tell, NONE: there is no other. */
     public enum Change {
         BETTER,
@@ -33,6 +36,7 @@ public record Compared(Quantity of, Figure candidate, Figure production) {
         if (!known(candidate) || !known(production)) return Change.NONE;
         double difference = difference();
         if (Math.abs(difference) < NOTHING) return Change.SAME;
+        if (of.timed() && Math.abs(difference) < NOISE * production.value()) return Change.UNSURE;
         if (candidate.overlaps(production)) return Change.UNSURE;
         return difference > 0 == of.rising() ? Change.BETTER : Change.WORSE;
     }

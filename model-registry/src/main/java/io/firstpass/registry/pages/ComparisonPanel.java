@@ -1,11 +1,13 @@
 package io.firstpass.registry.pages;
 
 import io.firstpass.registry.model.ShownVersion;
+import io.firstpass.registry.pages.Compared.Change;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A version's figures side by side with those of the version in production. */
 @Named
@@ -27,6 +29,21 @@ public class ComparisonPanel {
         return Compared.of(here, there);
     }
 
+    /** Better, worse, too few to tell: each with what is so, where anything is. */
+    public List<Balance> getBalance() {
+        if (!isComparable()) return List.of();
+        List<Compared> rows = getRows();
+        return Stream.of(Change.BETTER, Change.WORSE, Change.UNSURE)
+                .map(change -> new Balance(
+                        change,
+                        rows.stream().filter(row -> row.change() == change).toList()))
+                .filter(balance -> !balance.rows().isEmpty())
+                .toList();
+    }
+
+    /** What differs from production in one way. */
+    public record Balance(Change change, List<Compared> rows) {}
+
     public boolean isMeasured() {
         read();
         return here.isPresent();
@@ -38,6 +55,11 @@ public class ComparisonPanel {
         return production;
     }
 
+    /** It is what others are compared with. */
+    public boolean isInProduction() {
+        return benchmarked.isInProduction(asked.version().orElseThrow());
+    }
+
     public boolean isProductionMeasured() {
         read();
         return there.isPresent();
@@ -46,9 +68,7 @@ public class ComparisonPanel {
     /** On other images, figures say nothing of each other. */
     public boolean isComparable() {
         read();
-        return here.isPresent()
-                && there.isPresent()
-                && here.get().whole().goldenSet().equals(there.get().whole().goldenSet());
+        return here.isPresent() && there.isPresent() && here.get().isComparable(there.get());
     }
 
     /** Latencies compare on the same machine only. */
@@ -79,7 +99,9 @@ public class ComparisonPanel {
         ShownVersion version = asked.version().orElseThrow();
         production = benchmarked.production(version).orElse(null);
         here = benchmarked.of(version.digest());
-        there = production == null ? Optional.empty() : benchmarked.of(production.digest());
+        there = here.isEmpty() || production == null
+                ? Optional.empty()
+                : benchmarked.beside(here.get(), production.digest());
         read = true;
     }
 }

@@ -19,6 +19,9 @@ import java.util.Set;
 @Named
 @RequestScoped
 public class GatesPanel {
+    /** Who may read a benchmark's progress. */
+    private static final List<String> MEASURING = List.of("ml-engineer", "pipeline", "security", "quality", "auditor");
+
     @Inject
     Asked asked;
 
@@ -27,6 +30,9 @@ public class GatesPanel {
 
     @Inject
     PolicyInForce policy;
+
+    @Inject
+    Reader reader;
 
     private int seen = Integer.MAX_VALUE;
 
@@ -51,6 +57,17 @@ public class GatesPanel {
     /** How many evidences there are: what a form remembers, to tell later which are new. */
     public int getCount() {
         return evidence.of(asked.version().orElseThrow().digest()).size();
+    }
+
+    /** Whether the reader may be told how far a benchmark is that this version waits for. */
+    public boolean isMeasurable() {
+        return MEASURING.stream().anyMatch(reader::is)
+                && evidence.openGates(asked.version().orElseThrow().digest()).contains(Gate.BENCHMARK);
+    }
+
+    /** Whether he may cancel it. */
+    public boolean isStopper() {
+        return reader.is("ml-engineer") || reader.is("quality") || reader.is("pipeline");
     }
 
     /** What came after so many is shown as new. */

@@ -54,8 +54,10 @@ public class InboxPage {
 
     private InboxRow row(Waiting waiting) {
         Optional<Measured> here = benchmarked.of(waiting.version().digest());
-        Optional<Measured> there =
-                benchmarked.production(waiting.version()).flatMap(production -> benchmarked.of(production.digest()));
+        Optional<Measured> there = here.flatMap(its -> benchmarked
+                .production(waiting.version())
+                .flatMap(production -> benchmarked.beside(its, production.digest()))
+                .filter(its::isComparable));
         List<Compared> headlines = Compared.of(here, there).stream()
                 .filter(row -> List.of("map33", "missed", "falseCall", "p99")
                         .contains(row.of().key()))

@@ -20,6 +20,11 @@ record Measured(GoldenFigures whole, Map<Quantity, Figure> figures) {
         return whole.rates() == null ? Optional.empty() : Optional.of(of(whole));
     }
 
+    /** On other images, figures say nothing of each other. */
+    boolean isComparable(Measured other) {
+        return whole.goldenSet().equals(other.whole.goldenSet());
+    }
+
     static Measured of(GoldenFigures seen) {
         var figures = new LinkedHashMap<Quantity, Figure>();
         figures.put(Quantity.up("map33"), Figure.of(seen.accuracy().map33()));

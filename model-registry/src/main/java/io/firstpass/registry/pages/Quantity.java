@@ -9,6 +9,11 @@ package io.firstpass.registry.pages;
  * @param rising whether more of it is better
  */
 public record Quantity(String key, String defect, Unit unit, boolean rising) {
+    /** Whether it depends on the machine's moment too. */
+    boolean timed() {
+        return unit == Unit.MILLIS || unit == Unit.PER_SECOND;
+    }
+
     /** In which unit a quantity is shown, and its difference. */
     public enum Unit {
         SCORE,

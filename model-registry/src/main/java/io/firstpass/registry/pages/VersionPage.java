@@ -3,6 +3,7 @@ package io.firstpass.registry.pages;
 import io.firstpass.registry.approval.Approval;
 import io.firstpass.registry.approval.ApprovalBook;
 import io.firstpass.registry.approval.Missing;
+import io.firstpass.registry.evidence.Gate;
 import io.firstpass.registry.gates.EvidenceBook;
 import io.firstpass.registry.gates.PolicyInForce;
 import io.firstpass.registry.model.ShownVersion;
@@ -50,6 +51,11 @@ public class VersionPage {
         return approvals.missing(getVersion().digest());
     }
 
+    /** The gate that whoever submitted it opens himself. */
+    public Gate getSignature() {
+        return Gate.SIGNATURE;
+    }
+
     public boolean isClosed() {
         State state = getVersion().state();
         return state == State.RETIRED || state == State.REVOKED;
@@ -63,8 +69,17 @@ public class VersionPage {
                 .toList();
     }
 
-    public String getEvidenceSet() {
-        return evidence.evidenceSet(getVersion().digest());
+    /** What the page's script compares with what REST says later: state, evidence, decisions, how many count no longer. */
+    public String getShown() {
+        List<Approval> all = approvals.of(getVersion().digest());
+        long voided =
+                all.stream().filter(approval -> approval.voided().isPresent()).count();
+        return String.join(
+                " ",
+                getState(),
+                evidence.evidenceSet(getVersion().digest()),
+                Integer.toString(all.size()),
+                Long.toString(voided));
     }
 
     public int getPolicyVersion() {

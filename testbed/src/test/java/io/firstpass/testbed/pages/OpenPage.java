@@ -31,12 +31,27 @@ final class OpenPage implements AutoCloseable {
             () => {
               const unseen = [...document.querySelectorAll('body *')].filter(e => getComputedStyle(e).clipPath !== 'none');
               return [...document.querySelectorAll('body *')]
-                .filter(e => e.getClientRects().length && e.clientWidth > 0 && !e.closest('svg'))
+                .filter(e => e.getClientRects().length && e.clientWidth > 0 && !e.closest('svg, .uplot'))
                 .filter(e => !unseen.some(one => one.contains(e)))
                 .filter(e => e.scrollWidth > e.clientWidth + 1
                   || ((getComputedStyle(e).overflowY === 'hidden' || e.matches('.panel')) && !e.matches('.frame')
                     && e.scrollHeight > e.clientHeight + 1))
                 .map(e => `${e.tagName} ${e.id} ${e.className}: ${e.scrollWidth}x${e.scrollHeight} in ${e.clientWidth}x${e.clientHeight}`);
+            }
+            """;
+
+    /** Words are doubled, figures, times and names are not. */
+    private static final String DOUBLED =
+            """
+            () => {
+              const said = 'h2, dt, th, label, legend, summary, p, option, figcaption, nav a, a.tool, button, .badge span, strong';
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const words = [];
+              while (texts.nextNode()) words.push(texts.currentNode);
+              words.filter(text => text.parentElement.matches(said) && /[a-z]{3}/i.test(text.data)
+                  && !text.parentElement.closest('code, time, .who, #messages'))
+                .forEach(text => { text.data = text.data.trim() + ' ' + text.data.trim(); });
+              document.querySelectorAll('input[type=submit]').forEach(button => { button.value += ' ' + button.value; });
             }
             """;
 
@@ -80,6 +95,11 @@ final class OpenPage implements AutoCloseable {
         return this;
     }
 
+    /** Doubles what the server says in the page that is open, where {@link #withWordsTwiceAsLong} reaches the scripts only. */
+    void doubleTheServersWords() {
+        page.evaluate(DOUBLED);
+    }
+
     Page page() {
         return page;
     }
@@ -94,6 +114,8 @@ final class OpenPage implements AutoCloseable {
         assertThat(errors).as("console errors").isEmpty();
         assertThat(strangers).as("requests to other hosts").isEmpty();
         assertThat(barriers()).as("axe").isEmpty();
+        // What axe-core itself tried, and a page's policy kept it from.
+        errors.clear();
     }
 
     @SuppressWarnings("unchecked")
@@ -119,6 +141,13 @@ final class OpenPage implements AutoCloseable {
 
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** All of it, however long. */
+    void wholePicture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
     }
 
     @Override

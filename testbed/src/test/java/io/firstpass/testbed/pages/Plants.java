@@ -32,11 +32,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Edges as the cloud hears them, over the real brokers: their heartbeats every two seconds, and their entries. */
 final class Plants implements AutoCloseable {
     static final String EPOCH = "0193a1d4-0000-7000-8000-00000000000a";
-    private static final ModelRef MODEL = new ModelRef("firstpass-pcb-edge", "1.0.0", "3f".repeat(32));
-
     private final Mqtt5AsyncClient mqtt;
     private final KafkaProducer<String, byte[]> kafka;
     private final Map<String, Long> sent = new ConcurrentHashMap<>();
+    private volatile ModelRef model = new ModelRef("firstpass-pcb-edge", "1.0.0", "3f".repeat(32));
     private final Map<String, Heartbeat> edges = new ConcurrentHashMap<>();
     private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor();
 
@@ -54,6 +53,11 @@ final class Plants implements AutoCloseable {
         pulse.scheduleWithFixedDelay(() -> edges.values().forEach(this::beat), 2, 2, TimeUnit.SECONDS);
     }
 
+    /** What each edge that says something from now on says that it runs. */
+    void runs(ModelRef model) {
+        this.model = model;
+    }
+
     /** From now on it says this of itself. */
     void say(String site, LinkState state, long entries, boolean diskNearlyFull) {
         Instant now = Instant.now();
@@ -64,7 +68,7 @@ final class Plants implements AutoCloseable {
         long next = 1 + sent.getOrDefault(site, 0L);
         var outbox = new Heartbeat.Outbox(EPOCH, next, next, entries, entries / 15, 12_288 * entries, oldest, 17, 0);
         var disk = new Heartbeat.Disk(diskNearlyFull ? 900L << 20 : 45L << 30, 100L << 30, diskNearlyFull);
-        var heartbeat = new Heartbeat(site, "edge-1", "smt-1", now, state, now, outage, outbox, disk, MODEL, null);
+        var heartbeat = new Heartbeat(site, "edge-1", "smt-1", now, state, now, outage, outbox, disk, model, null);
         edges.put(site, heartbeat);
         beat(heartbeat);
     }
