@@ -41,7 +41,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "edge|cloud|PACKAGE.zip",
             defaultValue = "edge",
-            description = "the edge server's model (default: ${DEFAULT-VALUE}); beside a cloud it has to get past the registry")
+            description =
+                    "the edge server's model (default: ${DEFAULT-VALUE}); beside a cloud it has to get past the registry")
     private String model;
 
     @Override

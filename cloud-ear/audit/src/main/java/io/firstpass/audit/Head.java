@@ -5,24 +5,30 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a stream ends: the number and hash of its last event. */
 record Head(String stream, long number, byte[] hash) {
 
     /** The stream's end, which nobody else can move until this transaction is over; a new stream begins here. */
     static Head lock(Connection connection, String stream) throws SQLException {
+        Optional<Head> last = tryLock(connection, stream);
+        if (last.isPresent()) return last.get();
         try (var begin = connection.prepareStatement(
                 "insert into audit_stream (stream, number, hash) values (?, 0, ?) on conflict (stream) do nothing")) {
             begin.setString(1, stream);
             begin.setBytes(2, Chain.start());
             begin.executeUpdate();
         }
+        return tryLock(connection, stream).orElseThrow();
+    }
+
+    private static Optional<Head> tryLock(Connection connection, String stream) throws SQLException {
         try (var lock =
                 connection.prepareStatement("select number, hash from audit_stream where stream = ? for update")) {
             lock.setString(1, stream);
             try (var row = lock.executeQuery()) {
-                row.next();
-                return new Head(stream, row.getLong(1), row.getBytes(2));
+                return row.next() ? Optional.of(new Head(stream, row.getLong(1), row.getBytes(2))) : Optional.empty();
             }
         }
     }
@@ -60,15 +66,5 @@ record Head(String stream, long number, byte[] hash) {
 
     Head followedBy(AuditEvent event) {
         return new Head(stream, number + 1, Chain.hash(hash, number + 1, event));
-    }
-
-    void save(Connection connection) throws SQLException {
-        try (var update =
-                connection.prepareStatement("update audit_stream set number = ?, hash = ? where stream = ?")) {
-            update.setLong(1, number);
-            update.setBytes(2, hash);
-            update.setString(3, stream);
-            update.executeUpdate();
-        }
     }
 }

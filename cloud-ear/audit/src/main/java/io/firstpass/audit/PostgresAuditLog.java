@@ -11,6 +11,16 @@ import javax.sql.DataSource;
  * An append locks the stream's row and holds it until that transaction ends. Thread-safe. Needs read committed.
  */
 public record PostgresAuditLog(DataSource database) implements AuditLog {
+    /**
+     * The event and the stream's new end, in one statement. The database itself says whether a transaction is running:
+     * within one, the lock on the stream has given it a number. What a connection says of auto-commit is not to be relied
+     * on under JTA.
+     */
+    static final String ENTER = "with entered as (insert into audit_event"
+            + " (stream, number, at, actor, action, subject, before, after, origin, hash)"
+            + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where pg_current_xact_id_if_assigned() is not null"
+            + " returning stream, number, hash) update audit_stream set number = entered.number, hash = entered.hash"
+            + " from entered where audit_stream.stream = entered.stream";
 
     @Override
     public void append(AuditEvent event) {
@@ -35,33 +45,25 @@ public record PostgresAuditLog(DataSource database) implements AuditLog {
     private static void append(Connection connection, AuditEvent told) throws SQLException {
         AuditEvent event = told.asKept();
         Head last = Head.lock(connection, event.stream());
-        Head next = last.followedBy(event);
-        insert(connection, next, event);
-        next.save(connection);
-    }
-
-    /**
-     * The database itself says whether a transaction is running: within one, the lock on the stream has given it a number.
-     * What a connection says of auto-commit is not to be relied on under JTA.
-     */
-    private static void insert(Connection connection, Head place, AuditEvent event) throws SQLException {
-        String sql = "insert into audit_event (stream, number, at, actor, action, subject, before, after, origin, hash)"
-                + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where pg_current_xact_id_if_assigned() is not null";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, event.stream());
-            insert.setLong(2, place.number());
-            insert.setObject(3, event.at().atOffset(ZoneOffset.UTC));
-            insert.setString(4, event.actor());
-            insert.setString(5, event.action());
-            insert.setString(6, event.subject());
-            insert.setString(7, event.before());
-            insert.setString(8, event.after());
-            insert.setString(9, event.from());
-            insert.setBytes(10, place.hash());
-            if (insert.executeUpdate() == 0)
+        try (PreparedStatement enter = connection.prepareStatement(ENTER)) {
+            place(enter, last.followedBy(event), event);
+            if (enter.executeUpdate() == 0)
                 throw new IllegalStateException(
                         "no transaction is running: append " + event.action() + " in that of its deed");
         }
+    }
+
+    static void place(PreparedStatement enter, Head place, AuditEvent event) throws SQLException {
+        enter.setString(1, event.stream());
+        enter.setLong(2, place.number());
+        enter.setObject(3, event.at().atOffset(ZoneOffset.UTC));
+        enter.setString(4, event.actor());
+        enter.setString(5, event.action());
+        enter.setString(6, event.subject());
+        enter.setString(7, event.before());
+        enter.setString(8, event.after());
+        enter.setString(9, event.from());
+        enter.setBytes(10, place.hash());
     }
 
     private static AuditFailed failed(AuditEvent event, SQLException cause) {

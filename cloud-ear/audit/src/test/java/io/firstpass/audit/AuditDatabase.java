@@ -21,10 +21,31 @@ final class AuditDatabase implements AutoCloseable {
     private final DataSource database;
 
     AuditDatabase() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder().start();
+        this(EmbeddedPostgres.builder().start());
         asSuperuser("postgres", "create role firstpass login", "create database firstpass owner firstpass");
-        database = server.getDatabase("firstpass", "firstpass");
         Migrations.migrateCloud(database);
+    }
+
+    private AuditDatabase(EmbeddedPostgres server) {
+        this.server = server;
+        database = server.getDatabase("firstpass", "firstpass");
+    }
+
+    /** One that stays in its folder, and whose commits are on the disk as in production; filled on, where it is there. */
+    static AuditDatabase kept(Path data) throws IOException, SQLException {
+        boolean there = Files.exists(data);
+        var database = new AuditDatabase(EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("shared_buffers", "512MB")
+                .start());
+        if (there) return database;
+        database.asSuperuser("postgres", "create role firstpass login", "create database firstpass owner firstpass");
+        Migrations.migrateCloud(database.database);
+        return database;
     }
 
     DataSource pool() {

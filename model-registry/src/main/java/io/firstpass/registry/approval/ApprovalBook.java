@@ -63,7 +63,7 @@ public class ApprovalBook {
         Dossier dossier = dossier(digest);
         Standing standing = standings.rule().standing(dossier, Instant.now());
         List<Gate> gates = dossier.openGates().stream().map(Gate::valueOf).toList();
-        return new Missing(gates, standing.missing(), standing.objecting());
+        return new Missing(gates, standing.missing(), standing.objecting(), standing.agreeing());
     }
 
     /** All decisions ever entered, the oldest first. */

@@ -44,6 +44,15 @@ public class DelegationRow {
         at = now.atOffset(ZoneOffset.UTC);
     }
 
+    /** Noticed because the entity itself does it: the provider weaves no other class. */
+    void end(Instant now) {
+        until = now.atOffset(ZoneOffset.UTC);
+    }
+
+    ShownDelegation shown() {
+        return new ShownDelegation(number, from, to, role, until.toInstant());
+    }
+
     Delegation delegation() {
         return new Delegation(from, to, role, until.toInstant());
     }

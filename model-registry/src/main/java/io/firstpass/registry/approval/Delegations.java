@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -22,8 +23,10 @@ public class Delegations {
 
     /** The caller has checked that the giver has the role himself. */
     @Transactional
-    public void give(Delegation delegation, Instant now, String origin) {
-        database.persist(new DelegationRow(delegation, now));
+    public ShownDelegation give(Delegation delegation, Instant now, String origin) {
+        var row = new DelegationRow(delegation, now);
+        database.persist(row);
+        database.flush();
         deeds.fire(new Deed(
                 delegation.from(),
                 "delegation.give",
@@ -31,6 +34,36 @@ public class Delegations {
                 "",
                 delegation.role().slug() + " until " + delegation.until(),
                 origin));
+        return row.shown();
+    }
+
+    /**
+     * Ends it now. What was decided by it stays decided.
+     *
+     * @return false where this person gave none of that number, or it is over
+     */
+    @Transactional
+    public boolean withdraw(long number, String giver, Instant now, String origin) {
+        DelegationRow row = database.find(DelegationRow.class, number, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !row.from.equals(giver) || !row.until.toInstant().isAfter(now)) return false;
+        String before = row.role.slug() + " until " + row.until.toInstant();
+        row.end(now);
+        deeds.fire(new Deed(giver, "delegation.withdraw", row.to, before, "", origin));
+        return true;
+    }
+
+    /** Those that this person gave and those that let him act, at this time; the oldest first. */
+    @Transactional
+    public List<ShownDelegation> of(String person, Instant now) {
+        return database.createQuery(
+                        "select d from DelegationRow d where (d.from = :person or d.to = :person) and d.until > :now"
+                                + " order by d.number",
+                        DelegationRow.class)
+                .setParameter("person", person)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .getResultStream()
+                .map(DelegationRow::shown)
+                .toList();
     }
 
     /** Those that let this person act for somebody at this time. */

@@ -6,14 +6,18 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,7 +59,35 @@ public class DelegationsResource {
                     said.until().toString());
         schema.ensure();
         var delegation = new Delegation(giver, said.to(), role, said.until());
-        delegations.give(delegation, now, request.getRemoteAddr());
-        return Response.status(201).entity(delegation).build();
+        return Response.status(201)
+                .entity(delegations.give(delegation, now, request.getRemoteAddr()))
+                .build();
     }
+
+    @GET
+    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
+    @Operation(summary = "The delegations in force that the caller gave, and those that let him act for somebody")
+    @APIResponse(responseCode = "200", description = "All of them, the oldest first")
+    public InForce inForce() {
+        schema.ensure();
+        return new InForce(delegations.of(request.getUserPrincipal().getName(), Instant.now()));
+    }
+
+    @DELETE
+    @Path("/{number}")
+    @RolesAllowed({"security", "quality"})
+    @Operation(summary = "Withdraws a delegation of the caller's own; what was decided by it stays decided")
+    @APIResponse(responseCode = "204", description = "Nobody acts by it any more")
+    @APIResponse(responseCode = "404", description = "The caller has no such delegation in force")
+    public Response withdraw(@PathParam("number") String number) {
+        long known = Refusal.number("number", number);
+        schema.ensure();
+        String giver = request.getUserPrincipal().getName();
+        if (!delegations.withdraw(known, giver, Instant.now(), request.getRemoteAddr()))
+            throw new Refusal(404, "not-found", "delegation " + known);
+        return Response.noContent().build();
+    }
+
+    /** What is in force. */
+    public record InForce(List<ShownDelegation> delegations) {}
 }

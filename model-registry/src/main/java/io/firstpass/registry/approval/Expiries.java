@@ -2,6 +2,7 @@ package io.firstpass.registry.approval;
 
 import io.firstpass.registry.database.Schema;
 import io.firstpass.registry.gates.PolicyInForce;
+import io.firstpass.registry.settings.RegistrySettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -19,9 +20,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
- * Looks each minute for what time alone changed: approvals that expired or were given under another policy, scans that
+ * Looks every minute or so for what time alone changed: approvals that expired or were given under another policy, scans that
  * are too old. Nothing waits for it: whoever asks for a standing gets the one of that moment.
  */
 @ApplicationScoped
@@ -45,6 +47,10 @@ class Expiries {
     Schema schema;
 
     @Inject
+    @ConfigProperties
+    RegistrySettings settings;
+
+    @Inject
     Standings standings;
 
     @Inject
@@ -62,7 +68,8 @@ class Expiries {
         if (!known.equals(Set.copyOf(roles)))
             throw new IllegalArgumentException(
                     "firstpass.registry.policy: approval.roles is " + roles + ", allowed is security and quality");
-        turns = scheduler.scheduleWithFixedDelay(this::turn, 0, 60, TimeUnit.SECONDS);
+        long rest = settings.expiryCheck.toMillis();
+        turns = scheduler.scheduleWithFixedDelay(this::turn, 0, rest, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

@@ -8,6 +8,7 @@ import io.firstpass.registry.gates.EvidenceBook;
 import io.firstpass.registry.gates.ShownEvidence;
 import io.firstpass.registry.model.ShownVersion;
 import io.firstpass.registry.model.VersionBook;
+import io.firstpass.registry.rest.ProblemTexts;
 import io.firstpass.registry.rest.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -52,6 +54,9 @@ public class VersionsResource {
 
     @Context
     HttpServletRequest request;
+
+    @Context
+    HttpHeaders headers;
 
     @GET
     @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
@@ -86,7 +91,7 @@ public class VersionsResource {
                 evidence.evidenceSet(digest),
                 evidence.of(digest).stream().map(ShownEvidence::of).toList(),
                 book.of(digest).stream().map(ShownApproval::of).toList(),
-                ShownMissing.of(book.missing(digest)));
+                ShownMissing.of(book.missing(digest), ProblemTexts.in(headers.getAcceptableLanguages())));
     }
 
     @POST

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,6 +99,28 @@ public final class JdbcBenchmarkJobs implements BenchmarkJobs {
             select.setString(2, goldenSet);
             return jobs(select);
         });
+    }
+
+    /** Those of any of these packages that were measured, the latest first. */
+    public List<BenchmarkJob> done(Collection<String> digests) {
+        return run(SELECT + "where package_digest = any (?) and state = 'DONE' order by number desc", select -> {
+            select.setArray(1, select.getConnection().createArrayOf("text", digests.toArray()));
+            return jobs(select);
+        });
+    }
+
+    /** Whether this evidence was measured on the golden set that is in force for its model, or by no job of ours. */
+    public boolean isOfGoldenSetInForce(UUID evidence) {
+        return run(
+                "select from benchmark_job j join version v on v.digest = j.package_digest where j.evidence = ?"
+                        + " and j.golden_set is distinct from (select g.digest from golden_set_in_force g"
+                        + " where g.model = v.name order by g.number desc limit 1)",
+                select -> {
+                    select.setObject(1, evidence);
+                    try (ResultSet other = select.executeQuery()) {
+                        return !other.next();
+                    }
+                });
     }
 
     private static List<BenchmarkJob> jobs(PreparedStatement select) throws SQLException {

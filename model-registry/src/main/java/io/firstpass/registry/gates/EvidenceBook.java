@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,15 +74,34 @@ public class EvidenceBook {
     /** With its document. */
     @Transactional
     public Optional<StoredEvidence> latest(String digest, Gate gate) {
-        return database.createQuery(
-                        "select e from EvidenceRow e where e.digest = :digest and e.gate = :gate order by e.number desc",
+        return Optional.ofNullable(latest(List.of(digest), gate).get(digest));
+    }
+
+    /** Of each of these packages that has any, with its document: two queries, however many they are. */
+    @Transactional
+    public Map<String, StoredEvidence> latest(Collection<String> digests, Gate gate) {
+        if (digests.isEmpty()) return Map.of();
+        List<EvidenceRow> rows = database.createQuery(
+                        "select e from EvidenceRow e where e.digest in :digests and e.number = (select max(f.number)"
+                                + " from EvidenceRow f where f.digest = e.digest and f.gate = :gate)",
                         EvidenceRow.class)
-                .setParameter("digest", digest)
+                .setParameter("digests", digests)
                 .setParameter("gate", gate)
-                .setMaxResults(1)
+                .getResultList();
+        Map<UUID, byte[]> documents = documents(rows.stream().map(row -> row.id).toList());
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> row.digest,
+                        row -> new StoredEvidence(
+                                row.id, row.evidence(), documents.getOrDefault(row.id, new byte[0]))));
+    }
+
+    private Map<UUID, byte[]> documents(List<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return database.createQuery("select d from EvidenceDocument d where d.id in :ids", EvidenceDocument.class)
+                .setParameter("ids", ids)
                 .getResultStream()
-                .findFirst()
-                .map(this::withDocument);
+                .collect(Collectors.toMap(found -> found.id, found -> found.document));
     }
 
     /** With its document. */

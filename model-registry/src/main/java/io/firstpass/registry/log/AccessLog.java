@@ -29,6 +29,10 @@ public class AccessLog {
         tell(logIns, new Happening(name, "login", name, null, from));
     }
 
+    public void loggedOut(String name, String from) {
+        tell(logIns, new Happening(name, "logout", name, null, from));
+    }
+
     /** @param name the one that was tried */
     public void logInRefused(String name, String from) {
         tell(refusals, new Happening(Happening.NOBODY, "login.refuse", name, null, from));

@@ -7,9 +7,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Names such as {@code production}, each of which points to one version of its model at a time. Thread-safe. */
 @ApplicationScoped
@@ -56,6 +61,23 @@ public class Aliases {
     @Transactional
     public Optional<String> find(String name, String alias) {
         return Optional.ofNullable(of(name).get(alias));
+    }
+
+    /** Where this alias points in each of these models; without those that do not have it. */
+    @Transactional
+    public Map<String, String> find(Collection<String> names, String alias) {
+        if (names.isEmpty()) return Map.of();
+        String places = IntStream.rangeClosed(2, names.size() + 1)
+                .mapToObj(place -> "?" + place)
+                .collect(Collectors.joining(", "));
+        var query = database.createNativeQuery(
+                        "select name, digest from alias where alias = ?1 and name in (" + places + ")")
+                .setParameter(1, alias);
+        int place = 2;
+        for (String name : names) query.setParameter(place++, name);
+        var found = new HashMap<String, String>();
+        for (Object row : query.getResultList()) found.put((String) ((Object[]) row)[0], (String) ((Object[]) row)[1]);
+        return found;
     }
 
     /** The aliases of a model, each with its digest. */

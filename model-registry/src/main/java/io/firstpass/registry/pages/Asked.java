@@ -20,7 +20,15 @@ class Asked {
     @Inject
     VersionBook versions;
 
+    private Optional<ShownVersion> version;
+
+    /** As it was when this request asked first. */
     Optional<ShownVersion> version() {
+        if (version == null) version = look();
+        return version;
+    }
+
+    private Optional<ShownVersion> look() {
         String digest = request.getParameter("digest");
         if (digest == null || !digest.matches("[0-9a-f]{64}")) return Optional.empty();
         schema.ensure();

@@ -40,11 +40,15 @@ public class DecisionForm {
     GatesPanel gates;
 
     @Inject
+    VersionPage page;
+
+    @Inject
     Said said;
 
     @Inject
     Words words;
 
+    private List<Role> roles;
     private String role = "";
     private String reason = "";
     private String seen = "";
@@ -79,12 +83,14 @@ public class DecisionForm {
         said.refused(words.problem(
                 new Refusal(409, refused.cause().slug(), refused.facts().toArray())));
         if (refused.cause() == Cause.EVIDENCE_CHANGED) gates.mark(seenCount);
+        page.readAnew();
         seen = evidence.evidenceSet(digest);
         seenCount = gates.getCount();
     }
 
     public List<Role> getRoles() {
-        return officer.rolesOn(asked.version().orElseThrow());
+        if (roles == null) roles = officer.rolesOn(asked.version().orElseThrow());
+        return roles;
     }
 
     public String getRole() {
@@ -105,9 +111,9 @@ public class DecisionForm {
 
     /** The evidence that the page shows: what a decision is bound to. */
     public String getSeen() {
-        return seen.isEmpty()
-                ? evidence.evidenceSet(asked.version().orElseThrow().digest())
-                : seen;
+        if (seen.isEmpty())
+            seen = evidence.evidenceSet(asked.version().orElseThrow().digest());
+        return seen;
     }
 
     public void setSeen(String seen) {

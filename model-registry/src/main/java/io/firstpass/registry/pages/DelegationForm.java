@@ -3,11 +3,12 @@ package io.firstpass.registry.pages;
 import io.firstpass.registry.approval.Delegation;
 import io.firstpass.registry.approval.Delegations;
 import io.firstpass.registry.approval.Role;
+import io.firstpass.registry.approval.ShownDelegation;
+import io.firstpass.registry.database.Schema;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public class DelegationForm {
     private static final int LONGEST_DAYS = 90;
 
     @Inject
-    HttpServletRequest request;
+    Schema schema;
 
     @Inject
     Reader reader;
@@ -40,6 +41,8 @@ public class DelegationForm {
     @Inject
     Words words;
 
+    private List<ShownDelegation> all;
+    private long number;
     private String to = "";
     private String role = "";
     private String until = LocalDate.now(ZoneOffset.UTC).plusDays(7).toString();
@@ -53,9 +56,45 @@ public class DelegationForm {
         }
         Instant now = Instant.now();
         delegations.give(new Delegation(reader.getName(), to, own.get(), end.get()), now, reader.from());
-        FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .redirect("version?digest=" + request.getParameter("digest") + "&said=DELEGATED");
+        done("DELEGATED");
+    }
+
+    public void withdraw() throws IOException {
+        if (delegations.withdraw(number, reader.getName(), Instant.now(), reader.from())) done("WITHDRAWN");
+        else {
+            said.refused(words.of("delegate.gone"));
+            all = null;
+        }
+    }
+
+    private static void done(String said) throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect("inbox?said=" + said);
+    }
+
+    /** Those by which others act for him. */
+    public List<ShownDelegation> getGiven() {
+        return all().stream().filter(one -> one.from().equals(reader.getName())).toList();
+    }
+
+    /** Those by which he acts for others. */
+    public List<ShownDelegation> getReceived() {
+        return all().stream().filter(one -> one.to().equals(reader.getName())).toList();
+    }
+
+    private List<ShownDelegation> all() {
+        if (all == null) {
+            schema.ensure();
+            all = delegations.of(reader.getName(), Instant.now());
+        }
+        return all;
+    }
+
+    public long getNumber() {
+        return number;
+    }
+
+    public void setNumber(long number) {
+        this.number = number;
     }
 
     /** The end of that day; empty where it is no day to come within the longest time. */

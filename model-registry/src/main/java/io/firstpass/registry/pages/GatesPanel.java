@@ -34,9 +34,15 @@ public class GatesPanel {
     @Inject
     Reader reader;
 
+    private List<GateRow> rows;
     private int seen = Integer.MAX_VALUE;
 
     public List<GateRow> getRows() {
+        if (rows == null) rows = rows();
+        return rows;
+    }
+
+    private List<GateRow> rows() {
         String digest = asked.version().orElseThrow().digest();
         Map<Gate, Evidence> latest = new EnumMap<>(Gate.class);
         Set<Gate> fresh = new HashSet<>();
@@ -73,5 +79,6 @@ public class GatesPanel {
     /** What came after so many is shown as new. */
     void mark(int seenBefore) {
         seen = seenBefore;
+        rows = null;
     }
 }

@@ -7,13 +7,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** What the reader can decide now: past its gates, lacking a role's word that he may give. */
 @Named
 @RequestScoped
 public class InboxPage {
     private static final int ROWS = 20;
+    private static final List<String> HEADLINES = List.of("map33", "missed", "falseCall", "p99");
 
     @Inject
     Schema schema;
@@ -32,12 +33,27 @@ public class InboxPage {
 
     private String after = "";
     private List<Waiting> found;
+    private List<InboxRow> rows;
 
     public List<InboxRow> getRows() {
-        List<Waiting> all = found();
-        return all.subList(0, Math.min(ROWS, all.size())).stream()
-                .map(this::row)
+        if (rows == null) rows = rows();
+        return rows;
+    }
+
+    private List<InboxRow> rows() {
+        List<Waiting> shown = found().subList(0, Math.min(ROWS, found().size()));
+        Map<String, List<Compared>> compared =
+                benchmarked.compared(shown.stream().map(Waiting::version).toList());
+        return shown.stream()
+                .map(one -> row(one, compared.get(one.version().digest())))
                 .toList();
+    }
+
+    private static InboxRow row(Waiting waiting, List<Compared> compared) {
+        List<Compared> headlines = compared.stream()
+                .filter(row -> HEADLINES.contains(row.of().key()))
+                .toList();
+        return new InboxRow(waiting.version(), List.copyOf(waiting.roles()), headlines);
     }
 
     /** Where the next page begins; empty at the end. */
@@ -50,19 +66,6 @@ public class InboxPage {
     /** Whether anything can ever wait for him. */
     public boolean isOfficer() {
         return !officer.roles().isEmpty();
-    }
-
-    private InboxRow row(Waiting waiting) {
-        Optional<Measured> here = benchmarked.of(waiting.version().digest());
-        Optional<Measured> there = here.flatMap(its -> benchmarked
-                .production(waiting.version())
-                .flatMap(production -> benchmarked.beside(its, production.digest()))
-                .filter(its::isComparable));
-        List<Compared> headlines = Compared.of(here, there).stream()
-                .filter(row -> List.of("map33", "missed", "falseCall", "p99")
-                        .contains(row.of().key()))
-                .toList();
-        return new InboxRow(waiting.version(), List.copyOf(waiting.roles()), headlines);
     }
 
     private List<Waiting> found() {

@@ -29,6 +29,8 @@ class Officer {
     @Inject
     ApprovalBook approvals;
 
+    private Set<Role> roles;
+
     Set<Role> ownRoles() {
         var own = EnumSet.noneOf(Role.class);
         for (Role role : Role.values()) if (reader.is(role.slug())) own.add(role);
@@ -37,8 +39,10 @@ class Officer {
 
     /** His own roles and those that others let him act in. */
     Set<Role> roles() {
-        Set<Role> roles = EnumSet.copyOf(ownRoles());
-        for (Delegation one : delegations.to(reader.getName(), Instant.now())) roles.add(one.role());
+        if (roles == null) {
+            roles = EnumSet.copyOf(ownRoles());
+            for (Delegation one : delegations.to(reader.getName(), Instant.now())) roles.add(one.role());
+        }
         return roles;
     }
 

@@ -40,6 +40,14 @@ public class PageHeaders extends HttpFilter {
             access.loggedIn(request.getUserPrincipal().getName(), request.getRemoteAddr());
         if (READING.contains(request.getMethod()) || isOwn(request)) chain.doFilter(request, response);
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        if (request.getRequestURI().endsWith("/j_security_check")) tellRefusal(request, response);
+    }
+
+    /** The server leads whoever it refuses back to the form, and him alone to that place of it. */
+    private void tellRefusal(HttpServletRequest request, HttpServletResponse response) {
+        String name = request.getParameter("j_username");
+        if (name != null && String.valueOf(response.getHeader("Location")).endsWith("/log-in.xhtml?wrong=true"))
+            access.logInRefused(name, request.getRemoteAddr());
     }
 
     /** Programs send neither header; browsers send at least one of them with what changes something. */

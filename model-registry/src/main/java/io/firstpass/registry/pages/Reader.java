@@ -1,5 +1,6 @@
 package io.firstpass.registry.pages;
 
+import io.firstpass.registry.log.AccessLog;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -25,6 +26,9 @@ public class Reader {
 
     @Inject
     Words words;
+
+    @Inject
+    AccessLog access;
 
     public boolean isKnown() {
         return request.getUserPrincipal() != null;
@@ -62,7 +66,9 @@ public class Reader {
     }
 
     public void logOut() throws IOException, ServletException {
+        String name = getName();
         request.logout();
+        if (!name.isEmpty()) access.loggedOut(name, from());
         var session = request.getSession(false);
         if (session != null) session.invalidate();
         FacesContext.getCurrentInstance().getExternalContext().redirect("inbox");

@@ -12,7 +12,7 @@ import java.util.List;
 @Named
 @RequestScoped
 public class Said {
-    private static final String[] KNOWN = {"APPROVE", "REJECT", "CHANGES", "DELEGATED"};
+    private static final String[] KNOWN = {"APPROVE", "REJECT", "CHANGES", "DELEGATED", "WITHDRAWN"};
 
     @Inject
     HttpServletRequest request;

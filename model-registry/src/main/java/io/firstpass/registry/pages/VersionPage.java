@@ -2,6 +2,7 @@ package io.firstpass.registry.pages;
 
 import io.firstpass.registry.approval.Approval;
 import io.firstpass.registry.approval.ApprovalBook;
+import io.firstpass.registry.approval.Decision;
 import io.firstpass.registry.approval.Missing;
 import io.firstpass.registry.evidence.Gate;
 import io.firstpass.registry.gates.EvidenceBook;
@@ -13,9 +14,15 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** One version: what is known of it, and what it lacks. Read anew for each request, also after what the reader did. */
+/**
+ * One version: what is known of it, and what it lacks. Read once for each request, whatever the page asks of it; what the
+ * reader did shows in the next one.
+ */
 @Named
 @RequestScoped
 public class VersionPage {
@@ -30,6 +37,18 @@ public class VersionPage {
 
     @Inject
     PolicyInForce policy;
+
+    @Inject
+    Reader reader;
+
+    private Missing missing;
+    private List<Approval> decisions;
+
+    /** What the reader was refused may have been so because of what came meanwhile. */
+    void readAnew() {
+        missing = null;
+        decisions = null;
+    }
 
     /** Answers 404 where there is no such version. */
     public void open() throws IOException {
@@ -48,7 +67,21 @@ public class VersionPage {
     }
 
     public Missing getMissing() {
-        return approvals.missing(getVersion().digest());
+        if (missing == null) missing = approvals.missing(getVersion().digest());
+        return missing;
+    }
+
+    /** What the reader decided, or somebody for him, that counts; null where there is no such thing. */
+    public Approval getOwn() {
+        return Stream.concat(getMissing().agreements().stream(), getMissing().objections().stream())
+                .filter(one -> List.of(one.actor(), one.principal()).contains(reader.getName()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether he agrees already: then there is nothing to approve, only to take back. */
+    public boolean isAgreed() {
+        return getOwn() != null && getOwn().decision() == Decision.APPROVE;
     }
 
     /** The gate that whoever submitted it opens himself. */
@@ -63,10 +96,11 @@ public class VersionPage {
 
     /** Decisions, the latest first. */
     public List<Approval> getDecisions() {
-        List<Approval> all = approvals.of(getVersion().digest());
-        return java.util.stream.IntStream.iterate(all.size() - 1, i -> i >= 0, i -> i - 1)
-                .mapToObj(all::get)
-                .toList();
+        if (decisions == null) {
+            decisions = new ArrayList<>(approvals.of(getVersion().digest()));
+            Collections.reverse(decisions);
+        }
+        return decisions;
     }
 
     /** What the page's script compares with what REST says later: state, evidence, decisions, how many count no longer. */

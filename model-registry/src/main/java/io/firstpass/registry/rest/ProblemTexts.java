@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The titles and details of the problems, in English or Chinese. */
-record ProblemTexts(ResourceBundle bundle, Locale locale) {
+/** The titles and details of the problems, and the other sentences of the REST interface, in English or Chinese. */
+public record ProblemTexts(ResourceBundle bundle, Locale locale) {
     /** In the first language of the caller's list that we speak; English where there is none. */
-    static ProblemTexts in(List<Locale> accepted) {
+    public static ProblemTexts in(List<Locale> accepted) {
         Locale locale = accepted.stream()
                 .filter(l -> List.of("en", "zh").contains(l.getLanguage()))
                 .findFirst()
@@ -21,7 +21,11 @@ record ProblemTexts(ResourceBundle bundle, Locale locale) {
     }
 
     Problem problem(int status, String kind, List<Object> facts) {
-        String detail = new MessageFormat(bundle.getString(kind + ".detail"), locale).format(facts.toArray());
+        String detail = text(kind + ".detail", facts.toArray());
         return new Problem("urn:firstpass:problem:" + kind, bundle.getString(kind + ".title"), status, detail);
+    }
+
+    public String text(String key, Object... facts) {
+        return new MessageFormat(bundle.getString(key), locale).format(facts);
     }
 }

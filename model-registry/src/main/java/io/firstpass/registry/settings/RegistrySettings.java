@@ -6,6 +6,7 @@ import static io.firstpass.registry.settings.Allowed.wrong;
 import jakarta.enterprise.context.Dependent;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,6 +30,9 @@ public class RegistrySettings {
     @ConfigProperty(name = "registry.policy")
     public Optional<String> policy;
 
+    @ConfigProperty(name = "registry.expiry.check")
+    public Duration expiryCheck;
+
     @ConfigProperty(name = "registry.package-keys")
     public Optional<String> packageKeys;
 
@@ -46,6 +50,7 @@ public class RegistrySettings {
 
     public void validate() {
         within("firstpass.registry.package.max-bytes", maxBytes, 1, 1L << 36);
+        within("firstpass.registry.expiry.check", expiryCheck, Duration.ofMillis(100), Duration.ofHours(1));
         within("firstpass.registry.package.max-unpacked-bytes", maxUnpackedBytes, 1, 1L << 38);
         if (bucket.isBlank()) throw wrong("firstpass.registry.bucket", "blank", "the name of a bucket");
         if (s3Region.isBlank()) throw wrong("firstpass.s3.region", "blank", "the name of a region");

@@ -1,6 +1,7 @@
 package io.firstpass.registry.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstpass.contract.json.Messages;
@@ -12,6 +13,7 @@ import io.firstpass.registry.container.Zips;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,12 @@ class ApprovalIT extends RegistryCalls {
         assertProblem(say("sam", "security", digest), 409, "approval-replayed", "20");
         assertThat(json("ada", "versions/" + digest).at("/missing/text").asText())
                 .contains("sam as security says REJECT: unsafe");
+        HttpResponse<String> inChinese = send(as("ada", "versions/" + digest).header("Accept-Language", "zh-CN"));
+        assertThat(Messages.mapper()
+                        .readTree(inChinese.body())
+                        .at("/missing/text")
+                        .asText())
+                .contains("尚需审批的角色：security", "sam 以 security 身份表示 REJECT：unsafe");
     }
 
     @Test
@@ -143,6 +151,25 @@ class ApprovalIT extends RegistryCalls {
                 .isEqualTo("it expired");
     }
 
+    /** Nobody asks for it meanwhile: another server's admission, say, must read it from the tables. */
+    @Test
+    void whatExpiredIsMarkedAndToldByItself() throws Exception {
+        String digest = approved();
+        String row = " where digest = '" + digest + "'";
+        Surroundings.sql("update approval set expires_at = now()" + row + " and role = 'QUALITY'");
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Surroundings.value("select state from version" + row), "CANDIDATE"::equals);
+        assertThat(Surroundings.value("select void_reason from approval" + row + " and role = 'QUALITY'"))
+                .isEqualTo("it expired");
+        assertThat(Surroundings.value("select count(*) from approval" + row + " and void_reason is null"))
+                .isEqualTo("1");
+        assertThat(json("ada", "audit?action=approval.void&subject=" + digest)
+                        .at("/events/0/actor")
+                        .asText())
+                .isEqualTo("registry");
+    }
+
     @Test
     void anOfficerLetsSomebodyActForHim() throws Exception {
         String digest = signed();
@@ -160,19 +187,27 @@ class ApprovalIT extends RegistryCalls {
     }
 
     @Test
-    void anAliasPointsToAVersionOfItsModel() throws Exception {
-        String digest = submitted();
-        byte[] target = Messages.write(Map.of("digest", digest));
-        String aliases = "models/" + name + "/aliases";
-        assertThat(put(aliases + "/best", target).statusCode()).isEqualTo(200);
-        assertThat(json("ada", aliases).at("/aliases/best").asText()).isEqualTo(digest);
-        assertProblem(put(aliases + "/production", target), 409, "alias-reserved", "production");
-        assertProblem(put("models/another/aliases/best", target), 422, "not-of-model", "another");
-        assertProblem(put(aliases + "/best", new byte[] {'{', '}'}), 400, "invalid-body", "digest");
-    }
+    void aDelegationIsListedAndWithdrawnByWhoGaveIt() throws Exception {
+        String digest = signed();
+        String until = Instant.now().plusSeconds(3600).toString();
+        byte[] delegation = Messages.write(Map.of("to", "otto", "role", "security", "until", until));
+        HttpResponse<String> given = post("sue", "delegations", delegation);
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
+        String path = "delegations/"
+                + Messages.mapper().readTree(given.body()).path("number").asText();
+        for (String user : List.of("sue", "otto"))
+            assertThat(json(user, "delegations").toString()).contains("\"from\":\"sue\"", "\"to\":\"otto\"");
+        assertThat(json("quin", "delegations").toString()).doesNotContain("\"otto\"");
+        assertThat(waitingFor("otto", digest)).isTrue();
 
-    private HttpResponse<String> put(String path, byte[] body) throws Exception {
-        return send(as("otto", path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(body)));
+        assertProblem(send(as("sam", path).DELETE()), 404, "not-found", "delegation");
+        assertThat(send(as("sue", path).DELETE()).statusCode()).isEqualTo(204);
+        assertProblem(send(as("sue", path).DELETE()), 404, "not-found", "delegation");
+        assertThat(waitingFor("otto", digest)).isFalse();
+        assertProblem(say("otto", "security", digest), 403, "approval-role-needed", "security");
+        assertThat(json("sue", "delegations").toString()).doesNotContain("\"otto\"");
+        assertThat(json("ada", "audit?action=delegation.withdraw&actor=sue").toString())
+                .contains("\"subject\":\"otto\"", "security until " + until.substring(0, 16));
     }
 
     private String signed() throws Exception {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class BenchmarkEvidenceTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     /** Drop 0.01, recall 0.8, escape 0.05 (the sample has 2 of 52), false calls 0.1, p99 50 ms (the sample has 41). */
-    private static final GatePolicy POLICY = policy(new BenchmarkBounds(.01, .8, .05, .1, 50));
+    private static final GatePolicy POLICY = policy(new BenchmarkBounds(.05, .01, .8, .05, .1, 50));
 
     private static final GoldenFigures PRODUCTION = Sample.figures(.9, .9, Rate.of(5, 50));
 
@@ -42,7 +42,7 @@ class BenchmarkEvidenceTest {
         assertRefused(Sample.figures(.88, .9, Rate.of(0, 50)), "mAP: is 0.88, needs at least 0.89");
         assertRefused(Sample.figures(.9, .79, Rate.of(0, 50)), "recall of spur: is 0.79, needs at least 0.8");
         assertRefused(Sample.figures(.9, .9, Rate.of(6, 50)), "false-call rate: is 0.12, allowed is at most 0.1");
-        var strict = new BenchmarkEvidence(policy(new BenchmarkBounds(.01, .8, .03, .1, 40)), "registry", NOW);
+        var strict = new BenchmarkEvidence(policy(new BenchmarkBounds(.05, .01, .8, .03, .1, 40)), "registry", NOW);
         assertThat(strict.of(PRODUCTION, Optional.empty()).reasons())
                 .hasSize(2)
                 .anySatisfy(reason -> assertThat(reason).startsWith("escape rate: is 0.038"))

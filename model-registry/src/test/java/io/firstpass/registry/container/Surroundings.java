@@ -25,6 +25,7 @@ public class Surroundings {
 
     private static final Path FOLDER =
             Path.of(System.getProperty("firstpass.it")).toAbsolutePath();
+    private static final Path SERVER = FOLDER.resolve("usr/servers/firstpass-registry-it");
     private static final Path S3 = FOLDER.resolve("s3");
     private static Database database;
     private static ReleaseSurroundings releases;
@@ -83,6 +84,16 @@ public class Surroundings {
         database.away(away);
     }
 
+    /** Has the server end the application and start it again, as it does with one whose configuration is another. */
+    public static void restartApplication() throws IOException {
+        String as = "location=\"registry.war\"";
+        Path file = SERVER.resolve("server.xml");
+        String xml = Files.readString(file);
+        if (!xml.contains(as)) throw new AssertionError("no application in " + file);
+        String root = " context-root=\"/registry\"";
+        Files.writeString(file, xml.contains(root) ? xml.replace(root, "") : xml.replace(as, as + root));
+    }
+
     /** What releases need. */
     public static ReleaseSurroundings releases() {
         return releases;
@@ -105,7 +116,7 @@ public class Surroundings {
         Map<String, String> settings = settings(endpoint);
         releases = ReleaseSurroundings.start(FOLDER, database.port());
         settings.putAll(releases.settings());
-        new ServerFolder(FOLDER.resolve("usr/servers/firstpass-registry-it")).write(settings, PASSWORD);
+        new ServerFolder(SERVER).write(settings, PASSWORD);
     }
 
     void stop(@Observes(precedence = -100) AfterSuite event) throws Exception {
@@ -154,6 +165,7 @@ public class Surroundings {
                 Integer.toString(database.port()),
                 "FIRSTPASS_DB_PASSWORD",
                 Database.PASSWORD));
+        settings.put("FIRSTPASS_REGISTRY_EXPIRY_CHECK", "PT0.5S");
         settings.put("FIRSTPASS_REGISTRY_POLICY", policy().toString());
         settings.put(
                 "FIRSTPASS_REGISTRY_PACKAGE_KEYS",

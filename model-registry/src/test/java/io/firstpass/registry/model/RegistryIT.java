@@ -3,6 +3,7 @@ package io.firstpass.registry.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.firstpass.contract.json.Messages;
 import io.firstpass.registry.container.RegistryCalls;
 import io.firstpass.registry.container.Surroundings;
 import io.firstpass.registry.container.Zips;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +137,29 @@ class RegistryIT extends RegistryCalls {
         refused(Zips.of(name, importing), 422, "weights-refused", "os.system");
         Weights reading = Weights.echo().line("f = torch.from_file(\"/etc/passwd\", False, 10)");
         refused(Zips.of(name, reading), 422, "weights-refused", "torch.from_file");
+    }
+
+    /** Nothing in it that the scan would not let through: libtorch itself cannot make sense of it. */
+    @Test
+    void weightsThatDoNotLoadAreRefusedAndNothingIsStored() throws Exception {
+        Weights senseless = Weights.echo().line("f = torch.add(never_said, 1)");
+        refused(Zips.of(name, senseless), 422, "package-refused", "never_said");
+    }
+
+    @Test
+    void anAliasPointsToAVersionOfItsModel() throws Exception {
+        String digest = submitted();
+        byte[] target = Messages.write(Map.of("digest", digest));
+        String aliases = "models/" + name + "/aliases";
+        assertThat(put(aliases + "/best", target).statusCode()).isEqualTo(200);
+        assertThat(json("ada", aliases).at("/aliases/best").asText()).isEqualTo(digest);
+        assertProblem(put(aliases + "/production", target), 409, "alias-reserved", "production");
+        assertProblem(put("models/another/aliases/best", target), 422, "not-of-model", "another");
+        assertProblem(put(aliases + "/best", new byte[] {'{', '}'}), 400, "invalid-body", "digest");
+    }
+
+    private HttpResponse<String> put(String path, byte[] body) throws Exception {
+        return send(as("otto", path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(body)));
     }
 
     private void refused(byte[] body, int status, String kind, String fact) throws Exception {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -12,6 +13,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
+import io.firstpass.registry.container.Caller;
 import io.firstpass.registry.container.Surroundings;
 import java.io.File;
 import java.net.URL;
@@ -126,7 +128,16 @@ class PagesIT {
             assertThat(page.locator("#messages")).containsText("Your approval is entered");
             assertThat(page.locator("#decisions")).containsText("sam");
             assertThat(page.locator("#missing")).not().containsText("security officer");
+            assertThat(page.locator("#own")).containsText("Approved by you as security officer");
+            assertThat(page.locator("[data-opens='sign']")).hasCount(0);
             open.isSound("approved");
+            open.go("inbox");
+            assertThat(page.locator("main")).not().containsText(wanted);
+            open.go("version?digest=" + Seeded.digest(version));
+            new Seeded().evidence(version, "WEIGHTS").put();
+            new Seeded().voided(version).put();
+            open.go("version?digest=" + Seeded.digest(version));
+            assertThat(page.locator("[data-opens='sign']")).isVisible();
         }
     }
 
@@ -163,7 +174,7 @@ class PagesIT {
     }
 
     @Test
-    void aWrongPasswordAndAMissingRoleAreSaid() {
+    void aWrongPasswordAndAMissingRoleAreSaid() throws Exception {
         try (OpenPage open = open()) {
             open.go("inbox");
             open.page().fill("#j_username", "mia");
@@ -176,7 +187,49 @@ class PagesIT {
             assertThat(open.page().locator("main")).containsText("auditor");
             open.go("inbox").page().locator("[id='leave:out']").click();
             assertThat(open.page().locator("#j_username")).isVisible();
+            for (String deed : List.of("login.refuse", "login", "logout"))
+                assertThat(told(deed, "mia")).as(deed).isNotEmpty();
         }
+    }
+
+    /** By a name that nobody has tried before. */
+    @Test
+    void whoIsNotLetInIsToldByTheNameThatHeTried() throws Exception {
+        String stranger = "s-" + UUID.randomUUID();
+        try (OpenPage open = open()) {
+            open.go("inbox");
+            open.page().fill("#j_username", stranger);
+            open.page().fill("#j_password", "wrong");
+            open.page().keyboard().press("Enter");
+            assertThat(open.page().locator("[role='alert']")).isVisible();
+        }
+        assertThat(told("login.refuse", stranger)).hasSize(1);
+        assertThat(told("login", stranger)).isEmpty();
+    }
+
+    @Test
+    void anOfficerLetsSomebodyActForHimAndTakesItBack() throws Exception {
+        try (OpenPage open = officer("inbox")) {
+            Page page = open.page();
+            page.locator("#delegations summary").click();
+            page.locator("[id='delegate:to']").fill("otto");
+            page.locator("[id='delegate:give']").click();
+            assertThat(page.locator("#messages .pass")).containsText("may act for you now");
+            assertThat(page.locator("#delegations li")).containsText("otto acts for you as security officer until");
+            open.isSound("delegations");
+            page.locator("[id='withdraw:end']").click();
+            assertThat(page.locator("#messages .pass")).containsText("no longer");
+            assertThat(page.locator("#delegations li")).hasCount(0);
+        }
+        assertThat(told("delegation.withdraw", "otto").findValuesAsText("actor"))
+                .contains("sam");
+    }
+
+    /** What the audit log tells of this. */
+    private JsonNode told(String action, String subject) throws Exception {
+        return new Caller(root, "ada")
+                .get("audit?action=" + action + "&subject=" + subject)
+                .path("events");
     }
 
     @Test

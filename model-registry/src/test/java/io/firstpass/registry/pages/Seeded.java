@@ -51,6 +51,13 @@ final class Seeded {
         return evidence(UUID.randomUUID(), version, gate);
     }
 
+    /** As it is when the evidence changed after a decision. */
+    Seeded voided(String version) {
+        statements.add("update approval set void_reason = 'the evidence changed' where digest = '%s'"
+                .formatted(digest(version)));
+        return this;
+    }
+
     void put() throws Exception {
         Surroundings.asSuperuser(statements.toArray(String[]::new));
     }
@@ -81,7 +88,7 @@ final class Seeded {
         return this;
     }
 
-    private static GoldenFigures figures(String version, double map) {
+    static GoldenFigures figures(String version, double map) {
         List<Point> curve = IntStream.range(1, 100)
                 .mapToObj(i -> new Point(i / 100.0, 0.6 + i / 250.0, map * (1 - Math.pow(i / 100.0, 6))))
                 .toList();

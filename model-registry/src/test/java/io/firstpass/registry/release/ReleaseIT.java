@@ -10,6 +10,7 @@ import io.firstpass.registry.container.Caller;
 import io.firstpass.registry.container.Surroundings;
 import java.io.File;
 import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -188,6 +189,29 @@ class ReleaseIT {
                         : release.candidate().stage().name())
                 .containsExactly(old.digest(), "SHADOW", "CANARY", next.digest());
         assertThat(told).extracting(Release::issuedAt).isSorted();
+    }
+
+    /** So a topic that was lost is filled again. */
+    @Test
+    void aRegistryThatStartsTellsAgainWhatRuns() throws Exception {
+        mia.post(201, "releases", release(old, "ALL", ""));
+        mia.post(201, "releases", release(next, "CANARY", ", \"sites\": [\"plant-1\"]"));
+        Release before = edge.awaited(release -> release.candidate() != null);
+        int told = edge.releases().size();
+
+        Surroundings.restartApplication();
+
+        await().atMost(Duration.ofSeconds(60))
+                .pollInSameThread()
+                .until(() -> edge.releases().size() > told);
+        assertThat(edge.releases().subList(told, edge.releases().size())).containsExactly(before);
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsMatching(away -> true)
+                .until(
+                        () -> mia.get("channels/" + channel)
+                                .at("/candidate/version")
+                                .asText(),
+                        "1.1.0"::equals);
     }
 
     @Test
