@@ -18,12 +18,8 @@ import io.firstpass.testbed.store.FrameKeys;
 import io.firstpass.testbed.store.Postgres;
 import io.firstpass.testbed.store.S3Store;
 import io.firstpass.testbed.store.Secrets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +34,7 @@ public final class Testbed implements AutoCloseable {
     private final TestbedOptions options;
     private final Installation installation;
     private final StartupBoard board;
+    private final Announcement announcement;
     private final RunFolder run;
     private final KafkaBroker kafka;
     private final MqttBroker mqtt;
@@ -56,7 +53,8 @@ public final class Testbed implements AutoCloseable {
         this.options = options;
         this.installation = installation;
         this.board = board;
-        run = RunFolder.create(installation.state(), leftOvers());
+        announcement = new Announcement(options.announced(), installation, board);
+        run = RunFolder.create(installation.state(), announcement.leftOvers());
         registry = options.edgeOnly()
                 ? Optional.empty()
                 : Optional.of(new RegistrySide(options, installation, run, board));
@@ -213,9 +211,7 @@ public final class Testbed implements AutoCloseable {
                     step("postgres", postgres::url, this::startPostgres)));
             startServers();
         }
-        if (options.announced()) {
-            announce();
-        }
+        announcement.make(addresses(), run);
     }
 
     /** The edge is ready once the registry has released to it. What is kept for later starts is without its traces. */
@@ -243,18 +239,6 @@ public final class Testbed implements AutoCloseable {
         }
     }
 
-    /** Other servers that run already keep their place in run.json: who looks there finds one of the two, and always the same. */
-    private void announce() {
-        var other = Addresses.find(installation.runFile()).filter(Addresses::edgeAnswers);
-        if (other.isPresent()) {
-            board.line("Not in run.json, which tells of the edge server at "
-                    + other.get().edge() + " already");
-        } else {
-            addresses().write(run.owned(installation.runFile()));
-            addresses().write(installation.runFile());
-        }
-    }
-
     private Runnable step(String name, Supplier<String> address, Runnable start) {
         return () -> {
             board.starting(name, "");
@@ -278,33 +262,10 @@ public final class Testbed implements AutoCloseable {
         closed = true;
         board.line("Stopping");
         run.end();
-        removeRunFile();
+        announcement.withdraw(addresses());
         Together.runAll(cloud == null ? List.of(edge::close) : List.of(edge::close, cloud::close));
         Together.runAll(List.of(kafka::close, mqtt::close, s3::close, postgres::close));
         cables.ifPresent(Cables::close);
         run.close();
-    }
-
-    private void removeRunFile() {
-        if (options.announced() && Addresses.find(installation.runFile()).equals(Optional.of(addresses()))) {
-            try {
-                Files.deleteIfExists(installation.runFile());
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-    }
-
-    /** What must not outlast the run though it lies outside its folder. */
-    private List<Path> leftOvers() {
-        List<Path> paths = new ArrayList<>();
-        if (options.announced()) {
-            paths.add(installation.runFile());
-        }
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        if (temporary.startsWith(installation.state())) {
-            paths.add(temporary);
-        }
-        return paths;
     }
 }

@@ -97,13 +97,13 @@ class MqttConnectionIT {
         connect();
         heartbeats.beat();
         List<Heard> heard = broker.listen();
-        await().until(() -> heard.size() == 1);
+        // Whoever listens while it is told may hear it twice: as it comes, and as what is retained.
+        await().until(() -> !heard.isEmpty());
 
         connection.close();
 
-        await().until(() -> heard.size() == 2);
-        Heartbeat will = heard.get(1).heartbeat();
-        assertThat(will.state()).isEqualTo(LinkState.LOST);
+        await().until(() -> newest(heard).state() == LinkState.LOST);
+        Heartbeat will = newest(heard);
         assertThat(will.at()).isBetween(before, Instant.now());
         List<Heard> later = broker.listen();
         await().until(() -> later.size() == 1);
@@ -139,6 +139,10 @@ class MqttConnectionIT {
         heartbeats.tellNow();
         await().until(() -> !heard.isEmpty());
         await().until(() -> link.state() == LinkState.RECOVERING);
+    }
+
+    private static Heartbeat newest(List<Heard> heard) {
+        return heard.get(heard.size() - 1).heartbeat();
     }
 
     private void connect() throws InterruptedException {

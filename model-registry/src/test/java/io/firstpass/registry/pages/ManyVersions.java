@@ -46,7 +46,8 @@ final class ManyVersions {
                     .formatted(VERSIONS - 1),
             """
             insert into alias (name, alias, digest)
-            select name, 'production', max(digest) from version where state = 'RELEASED' group by name
+            select name, 'production', max(digest) from version
+            where state = 'RELEASED' and name like 'bench-%' group by name
             """,
             """
             insert into evidence (id, digest, gate, actor, at, tool, tool_version, verdict, figures, reasons, policy_version)

@@ -72,7 +72,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-GB, dark, 1280", "zh-CN, light, 1280", "en-GB, light, 768", "zh-CN, dark, 768"})
+    @CsvSource({"en-GB, light, 1280", "zh-CN, dark, 768"})
     void everyPageIsWholeAndReadable(String language, String theme, int width) throws Exception {
         String version = "1." + UUID.randomUUID().toString().substring(0, 8);
         new Seeded().candidate(version, .92).put();
@@ -273,8 +273,7 @@ class PagesIT {
                                     .setContentType("application/json")
                                     .setBodyBytes(shadow.sites())));
             open.go("board");
-            Locator channel =
-                    open.page().locator("section.channel", new Page.LocatorOptions().setHasText(shadow.name()));
+            Locator channel = open.page().locator("[aria-labelledby=channel-%s].channel".formatted(shadow.name()));
             Locator sum = channel.locator(".facts");
             assertThat(sum).containsText(agrees);
             assertThat(sum).containsText(differs);

@@ -34,7 +34,9 @@ public final class RunFolder implements AutoCloseable {
               if [ -f "$left" ] && [ "$(cat "$left")" != "$(cat "$run/${left##*/}")" ]; then continue; fi
               rm -rf "$left"
             done
-            rm -rf "$run"
+            # What was just killed may still be writing.
+            tries=0
+            until rm -rf "$run" || [ $tries -ge 50 ]; do sleep 0.2; tries=$((tries + 1)); done
             """;
 
     private final Path path;

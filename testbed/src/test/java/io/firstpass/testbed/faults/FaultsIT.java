@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.firstpass.contract.Inspection;
 import io.firstpass.testbed.cable.Cut;
+import io.firstpass.testbed.registry.OtherEcho;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ class FaultsIT {
     void runsTheLastGoodModelWhereTheReleasedOneWasAlteredOnDiskWithNoNetworkAndSwapsOnceThereIsOne() throws Exception {
         ReleasedModel model = model();
         String good = servedUntilItIsTheLastGood(model);
-        String released = model.release("1.0.1");
+        String released = OtherEcho.release(plant.testbed(), "1.0.1");
         eventually(() -> assertThat(model.told().at("/model/digest").asText()).isEqualTo(released));
         assertThat(model.lastGood()).as("no frame has met the new one").isEqualTo(good);
 
@@ -143,7 +144,7 @@ class FaultsIT {
     @Test
     void fetchesTheReleasedPackageBeforeTheStartAndGoesOnWhereTheCableWasCut(@TempDir Path disk) throws Exception {
         ReleasedModel model = model();
-        String released = model.release("1.0.2");
+        String released = OtherEcho.release(plant.testbed(), "1.0.2");
         eventually(() -> assertThat(model.told().at("/model/digest").asText()).isEqualTo(released));
         Path zip = ReleasedModel.onShelf(disk, released);
         Path part = zip.resolveSibling(zip.getFileName() + ".part");

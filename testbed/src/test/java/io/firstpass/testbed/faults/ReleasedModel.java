@@ -3,17 +3,13 @@ package io.firstpass.testbed.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstpass.contract.Inspection;
 import io.firstpass.contract.Sha256;
 import io.firstpass.contract.json.Messages;
 import io.firstpass.testbed.Testbed;
 import io.firstpass.testbed.line.EchoFrame;
-import io.firstpass.testbed.registry.GoldenSets;
-import io.firstpass.testbed.registry.Introduction;
 import io.firstpass.testbed.registry.Person;
 import io.firstpass.testbed.registry.RegistryDesk;
-import io.firstpass.testbed.registry.RegistryKeys;
 import io.firstpass.testbed.registry.ReleaseDesk;
 import io.firstpass.testbed.server.Child;
 import io.firstpass.testbed.server.Installation;
@@ -26,60 +22,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /** The model that was released to a plant: at the registry, in object storage, on the edge's disk, and as the edge tells. */
 final class ReleasedModel {
-    private static final String MANIFEST = "manifest.json";
-    private static final int NOTE_BYTES = 250_000;
-
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Testbed testbed;
 
     ReleasedModel(Testbed testbed) {
         this.testbed = testbed;
-    }
-
-    /** Has the echo model approved and released as another version, in a package of half a megabyte; gives its digest. */
-    String release(String version) throws IOException {
-        Path zip = testbed.folder("packages").resolve("echo-" + version + ".zip");
-        repack(Installation.here().model("echo"), version, zip);
-        var keys = RegistryKeys.in(Path.of(testbed.registry().packageKey()).getParent());
-        var desk = new RegistryDesk(testbed.registry());
-        new Introduction(desk, keys, new GoldenSets(testbed.folder("golden-sets")), state -> {}, done -> {})
-                .release(zip, "plant-1");
-        return digest(zip);
-    }
-
-    /** Stored, not compressed: as long as it looks. */
-    private static void repack(Path from, String version, Path to) throws IOException {
-        try (var zip = new ZipFile(from.toFile());
-                var out = new ZipOutputStream(Files.newOutputStream(to))) {
-            out.setLevel(Deflater.NO_COMPRESSION);
-            for (ZipEntry entry : zip.stream().toList()) {
-                byte[] content = zip.getInputStream(entry).readAllBytes();
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(entry.getName().equals(MANIFEST) ? manifest(content, version) : content);
-                out.closeEntry();
-            }
-        }
-    }
-
-    private static byte[] manifest(byte[] json, String version) throws IOException {
-        ObjectNode manifest = (ObjectNode) Messages.mapper().readTree(json);
-        byte[] note = new byte[NOTE_BYTES];
-        new Random(version.hashCode()).nextBytes(note);
-        manifest.put("version", version);
-        ((ObjectNode) manifest.path("card")).put("note", HexFormat.of().formatHex(note));
-        return Messages.write(manifest);
     }
 
     /** The digest that the registry has released to the plant. */

@@ -18,13 +18,13 @@ import io.firstpass.testbed.TestbedOptions;
 import io.firstpass.testbed.broker.Records;
 import io.firstpass.testbed.edge.Listening;
 import io.firstpass.testbed.line.EchoFrame;
+import io.firstpass.testbed.registry.OtherEcho;
 import io.firstpass.testbed.registry.Person;
 import io.firstpass.testbed.registry.RegistryDesk;
 import io.firstpass.testbed.registry.ReleaseDesk;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an edge tells of its own accord to those who listen, of a cable that is cut and of answers that come too late, and of a candidate in the shadow: a HOLD waits for a second. */
 class LiveEventsIT {
@@ -115,10 +114,10 @@ class LiveEventsIT {
 
     @Test
     @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void tellsHowACandidateInTheShadowComparesAndServesItOnceItIsTheCanary(@TempDir Path folder) throws Exception {
-        NextEcho next = NextEcho.approved(testbed.registry(), folder);
+    void tellsHowACandidateInTheShadowComparesAndServesItOnceItIsTheCanary() throws Exception {
+        String next = OtherEcho.approve(testbed, "1.1.0");
         var releases = new ReleaseDesk(new RegistryDesk(testbed.registry()).as(Person.OTTO), "plant-1");
-        JsonNode release = releases.shadow(next.digest());
+        JsonNode release = releases.shadow(next);
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(edge.inspect(EchoFrame.clean(), "PCB-" + UUID.randomUUID())
                             .model()
@@ -130,7 +129,7 @@ class LiveEventsIT {
             assertThat(told.bothFail()).isPositive();
         });
         Heartbeat.Shadow told = shadow().orElseThrow();
-        assertThat(told.model().digest()).isEqualTo(next.digest());
+        assertThat(told.model().digest()).isEqualTo(next);
         assertThat(told.compared()).isEqualTo(told.bothPass() + told.bothFail());
         assertThat(told.candidateHolds()).isEqualTo(told.modelHolds()).isEqualTo(told.bothFail());
         assertThat(told.reason()).isNull();
