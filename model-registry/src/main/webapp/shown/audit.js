@@ -69,4 +69,10 @@ form.addEventListener("submit", (event) => {
   address.go({ ...Object.fromEntries(FILTERS.map((name) => [name, form.elements[name].value.trim()])), events: null });
 });
 window.addEventListener("hashchange", show);
+// Whoever was quicker than this script sent the form as forms go without one.
+const sent = [...new URLSearchParams(location.search)];
+if (sent.length) {
+  history.replaceState(null, "", location.pathname);
+  address.go(Object.fromEntries(sent));
+}
 show();

@@ -9,8 +9,8 @@ import io.firstpass.registry.model.ShownVersion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -46,16 +46,20 @@ class Officer {
         return roles;
     }
 
-    /** On this version: none on what he submitted himself, and no second one beside that in which he spoke already. */
+    /**
+     * On this version, his own first: none on what he submitted himself, and no second one beside that in which he spoke
+     * already.
+     */
     List<Role> rolesOn(ShownVersion version) {
         if (version.submitter().equals(reader.getName())) return List.of();
         List<Role> spoken = approvals.of(version.digest()).stream()
                 .filter(one -> List.of(one.actor(), one.principal()).contains(reader.getName()))
                 .map(Approval::role)
                 .toList();
-        Set<Role> roles = roles();
-        return Arrays.stream(Role.values())
-                .filter(role -> roles.contains(role) && (spoken.isEmpty() || spoken.contains(role)))
+        var roles = new LinkedHashSet<>(ownRoles());
+        roles.addAll(roles());
+        return roles.stream()
+                .filter(role -> spoken.isEmpty() || spoken.contains(role))
                 .toList();
     }
 }

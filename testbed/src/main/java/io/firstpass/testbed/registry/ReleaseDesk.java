@@ -45,8 +45,11 @@ public final class ReleaseDesk {
         return release;
     }
 
+    /** One stage on; what is in the shadow becomes the canary of all sites. */
     public JsonNode advance(JsonNode release) {
-        return registry.post(step(release, "advance"), seen(release));
+        Map<String, Object> body = seen(release);
+        if (release.path("stage").asText().equals("SHADOW")) body.put("share", 1);
+        return registry.post(step(release, "advance"), body);
     }
 
     public JsonNode rollBack(JsonNode release, String reason) {

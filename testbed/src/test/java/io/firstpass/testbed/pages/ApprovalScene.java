@@ -31,6 +31,16 @@ final class ApprovalScene {
         this.digest = digest;
     }
 
+    /** Sam lets Quinn act for him; that does not make of one person two. */
+    void samDelegates() {
+        sam.page().locator("details:has([id='delegate:to']) > summary").click();
+        sam.page().locator("[id='delegate:to']").fill("quinn");
+        sam.wholePicture("story-05-delegate");
+        sam.isSound();
+        sam.page().locator("[id='delegate:give']").click();
+        assertThat(sam.page().locator("#messages .pass")).containsText("may act for you");
+    }
+
     void findItWaiting() {
         assertThat(sam.page().locator("#inbox")).containsText("better");
         sam.picture("story-06-inbox");
@@ -41,16 +51,6 @@ final class ApprovalScene {
         }
         quinn.wholePicture("story-07-version-tablet");
         quinn.isSound();
-    }
-
-    /** Sam lets Quinn act for him; that does not make of one person two. */
-    void samDelegates() {
-        sam.page().locator("details:has([id='delegate:to']) > summary").click();
-        sam.page().locator("[id='delegate:to']").fill("quinn");
-        sam.wholePicture("story-08-delegate");
-        sam.isSound();
-        sam.page().locator("[id='delegate:give']").click();
-        assertThat(sam.page().locator("#messages .pass")).containsText("may act for you");
     }
 
     /** Under a colleague's eyes nothing is exchanged, but he is told. */

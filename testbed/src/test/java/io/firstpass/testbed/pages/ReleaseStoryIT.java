@@ -87,8 +87,8 @@ class ReleaseStoryIT {
         try (OpenPage sam = pages.open(Person.SAM, DESK, "inbox");
                 OpenPage quinn = pages.open(Person.QUINN, TABLET, "inbox")) {
             var scene = new ApprovalScene(sam, quinn, desk, candidate);
-            scene.findItWaiting();
             scene.samDelegates();
+            scene.findItWaiting();
             scene.quinnApprovesWhileSamReads();
             scene.quinnMayNotActForSamToo();
             scene.samApprovesAndQuinnSeesIt();
@@ -143,6 +143,7 @@ class ReleaseStoryIT {
     @Test
     void theAuditorFindsWhatHeLooksForAndTakesTheProofAway() throws Exception {
         try (OpenPage ada = pages.open(Person.ADA, DESK, "audit")) {
+            assertThat(ada.page().locator("#events tbody tr").first()).isVisible();
             ada.page().keyboard().press("/");
             ada.page().keyboard().type("sam");
             ada.page().keyboard().press("Tab");

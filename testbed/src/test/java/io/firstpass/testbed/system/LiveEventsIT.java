@@ -124,6 +124,7 @@ class LiveEventsIT {
                             .version())
                     .isEqualTo("1.0.0");
             edge.inspect(EchoFrame.doubtful(), "PCB-" + UUID.randomUUID());
+            assertThat(shadow()).isPresent();
             Heartbeat.Shadow told = shadow().orElseThrow();
             assertThat(told.bothPass()).isPositive();
             assertThat(told.bothFail()).isPositive();
