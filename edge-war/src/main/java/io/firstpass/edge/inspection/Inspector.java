@@ -102,7 +102,8 @@ final class Inspector {
             return same(stored.get(), request, sha256);
         Inspection standing = stored.isPresent() ? inspection : alone(inspection);
         witness.accept(new Inspected(standing, request.frame(), stored.isPresent(), decision.kept()));
-        bystander.answered(request.frame(), through.model(), Thresholds.judge(answer.value(), through.thresholds()));
+        bystander.answered(
+                request.frame(), through.model(), () -> Thresholds.judge(answer.value(), through.thresholds()));
         return new Answered(
                 listing(standing, through.listed(answer.value(), request.minConfidence())), stored.isPresent());
     }

@@ -66,9 +66,9 @@ class Shadows implements ShadowOwner, Bystander {
     }
 
     @Override
-    public void answered(byte[] frame, ModelRef by, Certainty found) {
+    public void answered(byte[] frame, ModelRef by, Supplier<Certainty> found) {
         Shadow shadow = now;
-        if (shadow != null) shadow.offer(frame, by, found);
+        if (shadow != null) shadow.offer(frame, by, found.get());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.firstpass.vision.detection.Certainty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Notes what a bystander hears, in its order. */
 final class Line implements Bystander {
@@ -16,8 +17,8 @@ final class Line implements Bystander {
     }
 
     @Override
-    public void answered(byte[] frame, ModelRef by, Certainty found) {
-        heard.add(found + " by " + by.version());
+    public void answered(byte[] frame, ModelRef by, Supplier<Certainty> found) {
+        heard.add(found.get() + " by " + by.version());
     }
 
     @Override
