@@ -42,12 +42,7 @@ class Benchmarked {
      * to be compared with.
      */
     Optional<Measured> beside(Measured here, String digest) {
-        return jobs.of(digest, here.whole().goldenSet()).stream()
-                .map(BenchmarkJob::state)
-                .filter(JobState.Done.class::isInstance)
-                .map(done -> Measured.of(((JobState.Done) done).figures()))
-                .findFirst()
-                .or(() -> of(digest));
+        return among(jobs.done(List.of(digest)), here, digest).or(() -> of(digest));
     }
 
     boolean isInProduction(ShownVersion version) {
