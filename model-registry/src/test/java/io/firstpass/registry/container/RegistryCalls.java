@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.firstpass.contract.json.Messages;
-import java.io.File;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -19,8 +18,6 @@ import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,9 +35,7 @@ public abstract class RegistryCalls {
 
     @Deployment(testable = false)
     public static WebArchive registry() {
-        return ShrinkWrap.create(ZipImporter.class, "registry.war")
-                .importFrom(new File(System.getProperty("firstpass.registry.war")))
-                .as(WebArchive.class);
+        return Surroundings.war();
     }
 
     protected HttpResponse<String> put(byte[] zip) throws Exception {

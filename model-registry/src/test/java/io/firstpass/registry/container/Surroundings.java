@@ -2,6 +2,7 @@ package io.firstpass.registry.container;
 
 import io.firstpass.provenance.SigningKey;
 import io.firstpass.registry.evidence.GatePolicy;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,9 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
 import org.jboss.arquillian.test.spi.event.suite.BeforeSuite;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What the server under test needs around it: there before the container starts, gone after it has stopped. */
 public class Surroundings {
@@ -92,6 +96,13 @@ public class Surroundings {
         if (!xml.contains(as)) throw new AssertionError("no application in " + file);
         String root = " context-root=\"/registry\"";
         Files.writeString(file, xml.contains(root) ? xml.replace(root, "") : xml.replace(as, as + root));
+    }
+
+    /** The registry as it is built, for a class to deploy. */
+    public static WebArchive war() {
+        return ShrinkWrap.create(ZipImporter.class, "registry.war")
+                .importFrom(new File(System.getProperty("firstpass.registry.war")))
+                .as(WebArchive.class);
     }
 
     /** What releases need. */

@@ -12,7 +12,6 @@ import io.firstpass.registry.benchmark.EchoPackage;
 import io.firstpass.registry.benchmark.GoldenSet;
 import io.firstpass.registry.container.Caller;
 import io.firstpass.registry.container.Surroundings;
-import java.io.File;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -23,8 +22,6 @@ import java.util.function.Consumer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +43,7 @@ class BenchmarkGateIT {
 
     @Deployment(testable = false)
     static WebArchive registry() {
-        return ShrinkWrap.create(ZipImporter.class, "registry.war")
-                .importFrom(new File(System.getProperty("firstpass.registry.war")))
-                .as(WebArchive.class);
+        return Surroundings.war();
     }
 
     @BeforeEach

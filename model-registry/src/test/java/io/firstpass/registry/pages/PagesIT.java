@@ -15,7 +15,6 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import io.firstpass.registry.container.Caller;
 import io.firstpass.registry.container.Surroundings;
-import java.io.File;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,8 +25,6 @@ import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,9 +46,7 @@ class PagesIT {
 
     @Deployment(testable = false)
     static WebArchive registry() {
-        return ShrinkWrap.create(ZipImporter.class, "registry.war")
-                .importFrom(new File(System.getProperty("firstpass.registry.war")))
-                .as(WebArchive.class);
+        return Surroundings.war();
     }
 
     @BeforeAll

@@ -3,7 +3,6 @@ package io.firstpass.registry.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstpass.registry.container.Surroundings;
-import java.io.File;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URL;
@@ -19,8 +18,6 @@ import java.util.function.IntFunction;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,9 +37,7 @@ class RegistryBench {
 
     @Deployment(testable = false)
     static WebArchive registry() {
-        return ShrinkWrap.create(ZipImporter.class, "registry.war")
-                .importFrom(new File(System.getProperty("firstpass.registry.war")))
-                .as(WebArchive.class);
+        return Surroundings.war();
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.firstpass.contract.Release;
 import io.firstpass.contract.RolloutStage;
 import io.firstpass.registry.container.Caller;
 import io.firstpass.registry.container.Surroundings;
-import java.io.File;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,9 +47,7 @@ class ReleaseIT {
 
     @Deployment(testable = false)
     static WebArchive registry() {
-        return ShrinkWrap.create(ZipImporter.class, "registry.war")
-                .importFrom(new File(System.getProperty("firstpass.registry.war")))
-                .as(WebArchive.class);
+        return Surroundings.war();
     }
 
     @BeforeAll
