@@ -58,17 +58,7 @@ public final class Introduction {
         String role = officer.roles().get(0);
         if (seen.missingRoles().stream().noneMatch(role::equalsIgnoreCase)) return;
         told.accept(officer.account() + " approves " + seen + " for " + role);
-        registry.post(
-                "versions/" + digest + "/approvals",
-                Map.of(
-                        "role",
-                        role,
-                        "decision",
-                        "APPROVE",
-                        "reason",
-                        "comes with the product",
-                        "evidenceSeen",
-                        seen.evidenceSet()));
+        seen.approve(registry, role, "comes with the product");
     }
 
     /** A channel that holds this site. */

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A version as the registry shows it at one moment: its state, what it still lacks, and what it was measured to be. */
 public record VersionView(JsonNode json) {
-    static VersionView get(RegistryClient registry, String digest) {
+    public static VersionView get(RegistryClient registry, String digest) {
         return new VersionView(registry.get("versions/" + digest));
     }
 
@@ -61,6 +62,13 @@ public record VersionView(JsonNode json) {
         for (JsonNode evidence : json.path("evidence"))
             if (evidence.path("gate").asText().equalsIgnoreCase(gate)) reasons = texts(evidence.path("reasons"));
         return reasons;
+    }
+
+    /** Agrees to it as it is seen here. @throws RegistryRefused where this person may not, or there is more to see now */
+    public JsonNode approve(RegistryClient officer, String role, String reason) {
+        return officer.post(
+                "versions/" + digest() + "/approvals",
+                Map.of("role", role, "decision", "APPROVE", "reason", reason, "evidenceSeen", evidenceSet()));
     }
 
     /** When the first of the approvals that count expires. */

@@ -11,8 +11,8 @@ import io.firstpass.testbed.registry.Person;
 import io.firstpass.testbed.registry.RegistryClient;
 import io.firstpass.testbed.registry.RegistryDesk;
 import io.firstpass.testbed.registry.RegistryRefused;
+import io.firstpass.testbed.registry.VersionView;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Two officers with the same version before them, each at his own desk, at the same time. */
@@ -96,9 +96,6 @@ final class ApprovalScene {
     }
 
     static JsonNode approveByRest(RegistryClient registry, String digest, String role) {
-        String seen = registry.get("versions/" + digest).path("evidenceSet").asText();
-        return registry.post(
-                "versions/" + digest + "/approvals",
-                Map.of("role", role, "decision", "APPROVE", "reason", "", "evidenceSeen", seen));
+        return VersionView.get(registry, digest).approve(registry, role, "");
     }
 }
