@@ -2,7 +2,6 @@ package io.firstpass.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -42,6 +41,7 @@ public final class AuditVerifier {
     private final Map<String, PublicKey> keys;
     private final MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
     private final MessageDigest heads = MessageDigest.getInstance("SHA-256");
+    private final ByteBuffer size = ByteBuffer.allocate(4);
     private String stream = "";
     private long number;
     private byte[] hash = new byte[32];
@@ -64,7 +64,7 @@ public final class AuditVerifier {
             err.println("usage: java AuditVerifier.java EXPORT.jsonl KEY.pem [KEY.pem ...]");
             return 2;
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(arguments[0])), 1 << 16)) {
+        try (InputStream in = Files.newInputStream(Path.of(arguments[0]))) {
             var verifier = new AuditVerifier(keys(Arrays.copyOfRange(arguments, 1, arguments.length)));
             verifier.read(in);
             out.printf("holds: %d events in %d streams, ", verifier.events, verifier.streams);
@@ -94,26 +94,28 @@ public final class AuditVerifier {
     }
 
     private void read(InputStream in) throws IOException, Broken {
-        byte[] line = new byte[1 << 12];
+        byte[] held = new byte[1 << 16];
         int length = 0;
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next != '\n') {
-                if (length == LONGEST) throw broken(number + 1, "its line is longer than " + LONGEST);
-                if (length == line.length) line = Arrays.copyOf(line, length * 2);
-                line[length++] = (byte) next;
-                continue;
+        for (int read = in.read(held); read >= 0; read = in.read(held, length, held.length - length)) {
+            int from = 0;
+            for (int i = length; i < length + read; i++) {
+                if (held[i] != '\n') continue;
+                take(held, from, i - from);
+                from = i + 1;
             }
-            take(ByteBuffer.wrap(line, 0, length));
-            length = 0;
+            length += read - from;
+            if (length > LONGEST) throw broken(number + 1, "its line is longer than " + LONGEST);
+            System.arraycopy(held, from, held, 0, length);
+            if (length == held.length) held = Arrays.copyOf(held, length * 2);
         }
         if (length > 0) throw broken(number + 1, "the last line is cut off");
         if (!ended) throw broken(number + 1, "the export stops here, without the signed line that ends it");
     }
 
-    private void take(ByteBuffer bytes) throws Broken {
+    private void take(byte[] bytes, int from, int length) throws Broken {
         try {
             if (ended) throw broken(number + 1, "something follows the line that ends the export");
-            Line line = new Line(UTF_8.newDecoder().decode(bytes).toString());
+            Line line = new Line(text(bytes, from, length));
             switch (line.begin()) {
                 case "event" -> event(line);
                 case "checkpoint" -> checkpoint(line);
@@ -123,6 +125,13 @@ public final class AuditVerifier {
         } catch (CharacterCodingException | GeneralSecurityException | RuntimeException e) {
             throw broken(number + 1, "the line is not as an export writes it: " + e.getMessage());
         }
+    }
+
+    /** Which takes what is no UTF-8 for U+FFFD, so that only a line with one has to be read again strictly. */
+    private static String text(byte[] bytes, int from, int length) throws CharacterCodingException {
+        String text = new String(bytes, from, length, UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
+        return text;
     }
 
     private void event(Line line) throws Broken {
@@ -202,10 +211,10 @@ public final class AuditVerifier {
             throw broken(number, "the signature after it is not good");
     }
 
-    private static void add(MessageDigest digest, String... fields) {
+    private void add(MessageDigest digest, String... fields) {
         for (String field : fields) {
             byte[] bytes = field == null ? new byte[0] : field.getBytes(UTF_8);
-            digest.update(ByteBuffer.allocate(4).putInt(0, field == null ? -1 : bytes.length));
+            digest.update(size.putInt(0, field == null ? -1 : bytes.length).array());
             digest.update(bytes);
         }
     }
@@ -235,7 +244,7 @@ public final class AuditVerifier {
         }
 
         String text(String field) {
-            expect(",\"" + field + "\":");
+            name(field);
             if (!text.startsWith("null", at)) return string();
             at += 4;
             return null;
@@ -243,7 +252,7 @@ public final class AuditVerifier {
 
         /** As written; at most 18 digits, so that it fits a long. */
         String number(String field) {
-            expect(",\"" + field + "\":");
+            name(field);
             int from = at;
             while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') at++;
             String digits = text.substring(from, at);
@@ -255,6 +264,12 @@ public final class AuditVerifier {
         void end() {
             expect("}");
             if (at != text.length()) throw new IllegalStateException("something follows the closing brace");
+        }
+
+        private void name(String field) {
+            expect(",\"");
+            expect(field);
+            expect("\":");
         }
 
         private void expect(String part) {

@@ -102,6 +102,29 @@ class AuditVerifierTest {
         }
     }
 
+    /** Which many a decoder reads as the character that stands for what cannot be read. */
+    @Test
+    void findsBytesThatAreNoText() throws IOException {
+        List<String> odd =
+                new Exported(key.signing()).of("registry", 2, "pl\uFFFDnt").lines();
+        assertThat(verdict(odd)).startsWith("0 ");
+        byte[] bytes = (String.join("\n", odd) + "\n").getBytes(StandardCharsets.UTF_8);
+        String altered = new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("\u00EF\u00BF\u00BD", "\u00FF");
+        assertThat(key.verifyBytes(folder, altered.getBytes(StandardCharsets.ISO_8859_1)))
+                .startsWith("1 ")
+                .contains("event 1: the line is not as an export writes it");
+    }
+
+    @Test
+    void readsWhatIsLongerThanItHoldsAtOnce() throws IOException {
+        List<String> many = new Exported(key.signing()).of("registry", 1000).lines();
+        assertThat(verdict(many)).isEqualTo("0 holds: 1000 events in 1 streams, 1 checkpoints\n");
+        assertThat(many.stream().mapToInt(String::length).sum()).isGreaterThan(3 << 16);
+        List<String> edited = new ArrayList<>(many);
+        edited.set(900, edited.get(900).replace("anna", "mike"));
+        assertThat(verdict(edited)).startsWith("1 ").contains("event 901: its hash does not follow");
+    }
+
     /** After a change of keys, what the old one signed is still to be checked. */
     @Test
     void takesAllKeysOfAFile() throws IOException {

@@ -22,8 +22,13 @@ final class Exported {
     }
 
     Exported of(String stream, int events) {
+        return of(stream, events, "sha256:");
+    }
+
+    /** @param subject with which each event's begins */
+    Exported of(String stream, int events, String subject) {
         try {
-            write(lines, key, stream, events);
+            write(lines, key, stream, events, subject);
             return this;
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -39,10 +44,11 @@ final class Exported {
         }
     }
 
-    static void write(ExportLines lines, CheckpointKey key, String stream, int events) throws IOException {
+    private static void write(ExportLines lines, CheckpointKey key, String stream, int events, String subject)
+            throws IOException {
         Head head = new Head(stream, 0, Chain.start());
         for (int i = 0; i < events; i++) {
-            AuditEvent event = AuditDatabase.event(stream, i, "sha256:" + i).asKept();
+            AuditEvent event = AuditDatabase.event(stream, i, subject + i).asKept();
             head = head.followedBy(event);
             lines.event(new AuditEntry(head.number(), event, HexFormat.of().formatHex(head.hash())));
         }
