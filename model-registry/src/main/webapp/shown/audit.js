@@ -13,6 +13,7 @@ const PAGE = 50;
 const FILTERS = ["actor", "action", "subject", "since", "until"];
 const LONGEST = 120;
 const DIGEST = /^[0-9a-f]{64}$/;
+let shown = false;
 const form = document.getElementById("filters");
 const events = new List(document.getElementById("events"), [
   ["number", ({ number }) => String(number)],
@@ -34,10 +35,11 @@ function breakable(name) {
   return name.split(".").flatMap((part, i) => (i ? [".", element("wbr"), part] : [part]));
 }
 
-/** What is long is opened by whoever wants it. */
+/** What is long, digests before all, is opened by whoever wants it. */
 function short(text) {
-  if (text.length <= LONGEST) return text;
-  return element("details", {}, element("summary", {}, `${text.slice(0, LONGEST)}…`), text);
+  const brief = text.replace(/[0-9a-f]{64}/g, (digest) => `${digest.slice(0, 12)}…`);
+  if (brief === text && text.length <= LONGEST) return text;
+  return element("details", {}, element("summary", {}, brief.length > LONGEST ? `${brief.slice(0, LONGEST)}…` : brief), text);
 }
 
 /** A day begins and ends where the reader is. */
@@ -48,9 +50,18 @@ function instant(day, later) {
   return start.toISOString();
 }
 
+/** The fields say what the address says. What was typed before this script had come is left where that says nothing. */
+function fill(chosen) {
+  for (const name of FILTERS) {
+    const said = chosen[name] === true ? "" : chosen[name] ?? "";
+    if (document.activeElement !== form.elements[name] && (said || shown)) form.elements[name].value = said;
+  }
+  shown = true;
+}
+
 async function show() {
   const chosen = address.read();
-  for (const name of FILTERS) if (document.activeElement !== form.elements[name]) form.elements[name].value = chosen[name] === true ? "" : chosen[name] ?? "";
+  fill(chosen);
   const { actor, action, subject, since, until, events: after } = chosen;
   events.leave();
   try {

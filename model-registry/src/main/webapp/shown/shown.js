@@ -16,6 +16,7 @@ const help = addTools(tools, KEYS, () => {
 bindKeys(help);
 translate();
 tellTimes(document);
+keepPlace();
 
 /** Times come as instants; the reader's zone is known only here. */
 function tellTimes(place) {
@@ -23,4 +24,10 @@ function tellTimes(place) {
     time.textContent = dateAndTime(time.dateTime);
     time.title = exactTime(time.dateTime);
   }
+}
+
+/** Whoever has to log in on his way to a part of a page comes to that part. */
+function keepPlace() {
+  const wayIn = document.getElementById("way-in");
+  if (wayIn) wayIn.action += location.hash;
 }

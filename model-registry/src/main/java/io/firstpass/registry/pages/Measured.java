@@ -33,9 +33,9 @@ record Measured(GoldenFigures whole, Map<Quantity, Figure> figures) {
         figures.put(Quantity.up("f-best"), Figure.of(seen.accuracy().bestF()));
         rates(figures, seen.rates());
         seen.classes().forEach((name, its) -> figures.put(Quantity.ofClass(name), Figure.of(recall(its))));
-        figures.put(Quantity.millis("p50"), Figure.of(seen.speed().p50()));
-        figures.put(Quantity.millis("p90"), Figure.of(seen.speed().p90()));
-        figures.put(Quantity.millis("p99"), Figure.of(seen.speed().p99()));
+        figures.put(Quantity.millis("p50"), Figure.quantile(seen.speed().p50(), .5, seen.images()));
+        figures.put(Quantity.millis("p90"), Figure.quantile(seen.speed().p90(), .9, seen.images()));
+        figures.put(Quantity.millis("p99"), Figure.quantile(seen.speed().p99(), .99, seen.images()));
         figures.put(Quantity.perSecond("images"), Figure.of(seen.speed().imagesPerSecond()));
         return new Measured(seen, figures);
     }

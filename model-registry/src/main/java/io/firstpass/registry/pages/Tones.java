@@ -20,6 +20,7 @@ public class Tones {
             Map.entry("REJECT", new Badge("fail", "fail")),
             Map.entry("CHANGES", new Badge("hold", "revised")),
             Map.entry("MISSING", new Badge("plain", "wait")),
+            Map.entry("UNASKED", new Badge("plain", "hold")),
             Map.entry("OUTDATED", new Badge("hold", "revised")),
             Map.entry("BETTER", new Badge("pass", "up")),
             Map.entry("WORSE", new Badge("fail", "down")),

@@ -33,6 +33,16 @@ class ComparedTest {
     }
 
     @Test
+    void theSlowestOfFewFramesTellsNothing() {
+        assertThat(change(Quantity.millis("p99"), Figure.quantile(269, .99, 60), Figure.quantile(121, .99, 60)))
+                .isEqualTo(Change.UNSURE);
+        assertThat(change(Quantity.millis("p99"), Figure.quantile(269, .99, 500), Figure.quantile(121, .99, 500)))
+                .isEqualTo(Change.WORSE);
+        assertThat(change(Quantity.millis("p50"), Figure.quantile(80, .5, 60), Figure.quantile(121, .5, 60)))
+                .isEqualTo(Change.BETTER);
+    }
+
+    @Test
     void withoutAnotherFigureThereIsNoChange() {
         assertThat(change(Quantity.up("map33"), Figure.of(.9), null)).isEqualTo(Change.NONE);
         assertThat(change(Quantity.down("escape"), Figure.of(Rate.of(0, 0)), Figure.of(Rate.of(1, 2))))
