@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AlteredBundleTest {
     private static final String SIGNATURE = "/messageSignature/signature";
+    private static final byte[] MESSAGE = message();
+    private static final byte[] ATTESTATION = attestation(DIGEST);
 
     @ParameterizedTest
     @CsvSource({
@@ -88,7 +90,7 @@ class AlteredBundleTest {
     }
 
     private static byte[] bundle(boolean attested) {
-        return attested ? attestation(DIGEST) : message();
+        return attested ? ATTESTATION : MESSAGE;
     }
 
     private static byte[] bytes(boolean attested, String field) {

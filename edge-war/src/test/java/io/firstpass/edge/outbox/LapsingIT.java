@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A HOLD here lasts a minute from {@link Inspected#CAPTURED}, which is now. */
-class LapsingTest {
+class LapsingIT {
     private static final Duration HOLD = Duration.ofMinutes(1);
 
     @TempDir

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DetectorTest {
+class DetectorIT {
     private static final FrameLimits LIMITS = new FrameLimits(1_000_000, 1_000_000);
     /** The samples do not say where they stop; the lowest they list is 0.0545, and from 0.05 on they match in full. */
     private static final double SAMPLE_FLOOR = 0.05;

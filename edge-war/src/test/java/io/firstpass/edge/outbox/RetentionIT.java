@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The limits are those of {@link OpenStore#LIMITS}: 4000 bytes of escalations, seven of the frames here, and 2000 of audits, three of them. */
-class RetentionTest {
+class RetentionIT {
     private static final String LONG = "S".repeat(420);
 
     @TempDir

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DerbyInspectionStoreTest {
+class DerbyInspectionStoreIT {
     @TempDir
     Path folder;
 
@@ -109,7 +109,7 @@ class DerbyInspectionStoreTest {
                         return store.record(escalated("S-1", 0, "key"));
                     }))
                     .toList();
-            Set<UUID> ids = answers.stream().map(DerbyInspectionStoreTest::idOf).collect(Collectors.toSet());
+            Set<UUID> ids = answers.stream().map(DerbyInspectionStoreIT::idOf).collect(Collectors.toSet());
 
             assertThat(ids).hasSize(1);
             assertThat(framesOnDisk()).containsExactly(ids.iterator().next().toString());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a kill leaves: a copy of the folder, taken while the store is open, stands for the disk at that moment. */
-class KillTest {
+class KillIT {
     @TempDir
     Path folder;
 
