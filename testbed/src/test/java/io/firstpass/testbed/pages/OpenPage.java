@@ -31,7 +31,7 @@ final class OpenPage implements AutoCloseable {
             () => {
               const unseen = [...document.querySelectorAll('body *')].filter(e => getComputedStyle(e).clipPath !== 'none');
               return [...document.querySelectorAll('body *')]
-                .filter(e => e.getClientRects().length && e.clientWidth > 0 && !e.closest('svg, .uplot'))
+                .filter(e => e.getClientRects().length && e.clientWidth > 0 && !e.matches('input') && !e.closest('svg, .uplot'))
                 .filter(e => !unseen.some(one => one.contains(e)))
                 .filter(e => e.scrollWidth > e.clientWidth + 1
                   || ((getComputedStyle(e).overflowY === 'hidden' || e.matches('.panel')) && !e.matches('.frame')
