@@ -7,6 +7,7 @@ import io.firstpass.registry.evidence.Gate;
 import io.firstpass.registry.evidence.GatePolicy;
 import io.firstpass.registry.evidence.Tool;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,17 +40,35 @@ public final class BenchmarkEvidence {
         OptionalDouble map = production
                 .map(present -> OptionalDouble.of(comparable(candidate, present)))
                 .orElse(OptionalDouble.empty());
-        List<Finding> findings = policy.benchmark().check(bounded(candidate), map);
-        SortedMap<String, Double> figures = figures(candidate);
-        figures.put("production.compared", map.isPresent() ? 1.0 : 0.0);
-        map.ifPresent(value -> figures.put("production.map33", value));
-        Tool tool = new Tool(TOOL, "libtorch " + candidate.machine().libtorch());
-        return evidence(candidate.model().digest(), tool, figures, findings);
+        return of(candidate, map, List.of());
+    }
+
+    /**
+     * Of one that nobody could hold against the version in production: it is refused, whatever its figures.
+     *
+     * @param production the digest of that one, and {@code reason} why it could not be measured
+     */
+    public Evidence uncompared(GoldenFigures candidate, String production, String reason) {
+        var finding = new Finding(
+                "production",
+                production + " could not be measured on the same golden set: " + reason
+                        + "; put that right and ask for the benchmark again");
+        return of(candidate, OptionalDouble.empty(), List.of(finding));
     }
 
     /** Of a package that could not be measured. */
     public Evidence refused(String digest, String reason) {
         return evidence(digest, new Tool(TOOL, ""), new TreeMap<>(), List.of(new Finding("benchmark", reason)));
+    }
+
+    private Evidence of(GoldenFigures candidate, OptionalDouble productionMap, List<Finding> more) {
+        List<Finding> findings = new ArrayList<>(policy.benchmark().check(bounded(candidate), productionMap));
+        findings.addAll(more);
+        SortedMap<String, Double> figures = figures(candidate);
+        figures.put("production.compared", productionMap.isPresent() ? 1.0 : 0.0);
+        productionMap.ifPresent(value -> figures.put("production.map33", value));
+        Tool tool = new Tool(TOOL, "libtorch " + candidate.machine().libtorch());
+        return evidence(candidate.model().digest(), tool, figures, findings);
     }
 
     private Evidence evidence(String digest, Tool tool, SortedMap<String, Double> figures, List<Finding> findings) {

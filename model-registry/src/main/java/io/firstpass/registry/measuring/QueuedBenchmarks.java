@@ -16,7 +16,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -62,21 +61,18 @@ public class QueuedBenchmarks implements BenchmarkRequests {
     }
 
     /**
-     * What a version is compared with has to be measured on the same golden set, first, for then both can run in the same
-     * variant.
-     *
-     * @return whether it has to be waited for
+     * What a candidate is compared with has to be measured on the same golden set, first, for then both can run in the same
+     * variant. Queues it where it is absent.
      */
     @Transactional
-    public boolean measureForComparison(String digest, String goldenSet) {
-        List<BenchmarkJob> its = jobs.of(digest, goldenSet);
-        if (its.stream().anyMatch(job -> job.state() instanceof JobState.Done)) return false;
-        if (its.isEmpty()) {
-            jobs.add(BenchmarkJob.of(digest, goldenSet, "registry", "", CLOCK.instant())
+    Counterpart counterpart(String production, BenchmarkJob candidate) {
+        Counterpart its = Counterpart.of(jobs.of(production, candidate.goldenSet()), candidate.queuedAt());
+        if (its instanceof Counterpart.Absent) {
+            jobs.add(BenchmarkJob.of(production, candidate.goldenSet(), "registry", "", CLOCK.instant())
                     .forComparison());
             changed.fire(new QueueChanged());
         }
-        return its.isEmpty() || its.stream().anyMatch(job -> !job.state().isFinal());
+        return its;
     }
 
     /** @return whether it was cancelled: one that has ended stays as it is */
@@ -90,10 +86,10 @@ public class QueuedBenchmarks implements BenchmarkRequests {
     }
 
     private BenchmarkJob enter(ShownVersion version, String goldenSet, String actor, String from) {
+        BenchmarkJob job = BenchmarkJob.of(version.digest(), goldenSet, actor, from, CLOCK.instant());
         aliases.find(version.name(), Aliases.PRODUCTION)
                 .filter(production -> !production.equals(version.digest()))
-                .ifPresent(production -> measureForComparison(production, goldenSet));
-        BenchmarkJob job = BenchmarkJob.of(version.digest(), goldenSet, actor, from, CLOCK.instant());
+                .ifPresent(production -> counterpart(production, job));
         jobs.add(job);
         deeds.fire(new Deed(actor, "benchmark.request", version.digest(), "", job.id() + " on " + goldenSet, from));
         changed.fire(new QueueChanged());

@@ -3,7 +3,6 @@ package io.firstpass.registry.measuring;
 import io.firstpass.contract.json.Messages;
 import io.firstpass.registry.benchmark.BenchmarkEvidence;
 import io.firstpass.registry.benchmark.BenchmarkJob;
-import io.firstpass.registry.benchmark.GoldenFigures;
 import io.firstpass.registry.benchmark.JdbcBenchmarkJobs;
 import io.firstpass.registry.benchmark.JobState;
 import io.firstpass.registry.evidence.Evidence;
@@ -57,23 +56,26 @@ public class Settlement {
     }
 
     private void settle(BenchmarkJob job, JobState.Done done) {
+        made(job, done).ifPresent(made -> add(job, made, Messages.write(done.figures())));
+    }
+
+    /** Empty while the version in production is being measured. */
+    private Optional<Evidence> made(BenchmarkJob job, JobState.Done done) {
+        BenchmarkEvidence maker = maker(job, done.at());
         Optional<String> production = production(job);
-        if (production.isPresent() && requests.measureForComparison(production.get(), job.goldenSet())) return;
-        Evidence made = maker(job, done.at()).of(done.figures(), production.flatMap(digest -> figures(digest, job)));
-        add(job, made, Messages.write(done.figures()));
+        if (production.isEmpty()) return Optional.of(maker.of(done.figures(), Optional.empty()));
+        Counterpart its = requests.counterpart(production.get(), job);
+        if (its instanceof Counterpart.Measured measured)
+            return Optional.of(maker.of(done.figures(), Optional.of(measured.figures())));
+        if (its instanceof Counterpart.Unmeasurable never)
+            return Optional.of(maker.uncompared(done.figures(), production.get(), never.reason()));
+        return Optional.empty();
     }
 
     private Optional<String> production(BenchmarkJob job) {
         return versions.look(job.digest())
                 .flatMap(version -> aliases.find(version.name(), Aliases.PRODUCTION))
                 .filter(digest -> !digest.equals(job.digest()));
-    }
-
-    private Optional<GoldenFigures> figures(String digest, BenchmarkJob job) {
-        return jobs.of(digest, job.goldenSet()).stream()
-                .filter(its -> its.state() instanceof JobState.Done)
-                .findFirst()
-                .map(its -> ((JobState.Done) its.state()).figures());
     }
 
     private BenchmarkEvidence maker(BenchmarkJob job, Instant at) {

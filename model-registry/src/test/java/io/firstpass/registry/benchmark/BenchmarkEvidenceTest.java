@@ -62,6 +62,19 @@ class BenchmarkEvidenceTest {
     }
 
     @Test
+    void passesNothingThatCouldNotBeComparedWithProduction() {
+        Evidence evidence = new BenchmarkEvidence(POLICY, "registry", NOW)
+                .uncompared(Sample.figures(.9, .9, Rate.of(0, 50)), "c".repeat(64), "it crashed");
+        assertThat(evidence.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(evidence.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("production: " + "c".repeat(64))
+                .contains("it crashed");
+        assertThat(evidence.figures()).containsEntry("map33", .9).containsEntry("production.compared", 0.0);
+    }
+
+    @Test
     void refusesToCompareAcrossGoldenSets() {
         String json = new String(Messages.write(PRODUCTION), StandardCharsets.UTF_8);
         byte[] elsewhere = json.replace(Sample.GOLDEN, "c".repeat(64)).getBytes(StandardCharsets.UTF_8);

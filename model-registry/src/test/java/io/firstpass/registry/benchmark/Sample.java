@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Figures as a benchmark could have given them. */
-final class Sample {
-    static final String GOLDEN = "a".repeat(64);
+public final class Sample {
+    public static final String GOLDEN = "a".repeat(64);
 
     private Sample() {}
 
-    static GoldenFigures figures(double map33, double recall, Rate falseCall) {
+    public static GoldenFigures figures(double map33, double recall, Rate falseCall) {
         return new GoldenFigures(
                 new ModelRef("pcb-edge", "1.1.0", "b".repeat(64)),
                 "fp32",

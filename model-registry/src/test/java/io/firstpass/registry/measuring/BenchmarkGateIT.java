@@ -77,10 +77,10 @@ class BenchmarkGateIT {
 
     @Test
     void whatFindsLessThanProductionIsRefusedWithBothFigures() throws Exception {
-        put(seven("golden"), model);
-        String production = submitted("1.0.0", manifest -> {});
-        Surroundings.sql("insert into alias (name, alias, digest) values ('%s', 'production', '%s')"
-                .formatted(model, production));
+        GoldenSet golden = seven("golden");
+        put(golden, model);
+        String production = inProduction("1.0.0");
+        cancelled(production, golden);
         String worse = submitted("1.1.0", BenchmarkGateIT::takesOneClassForAnother);
         passed(worse, "SIGNATURE");
         passed(worse, "WEIGHTS");
@@ -96,6 +96,32 @@ class BenchmarkGateIT {
         assertThat(compared.path("state").asText()).isEqualTo("DONE");
         assertThat(row("select count(*) from evidence where gate = 'BENCHMARK' and digest = '" + production + "'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void whileProductionCannotBeMeasuredNothingPasses() throws Exception {
+        put(seven("golden"), model);
+        String production = inProduction("1.0.0");
+        Path stored = Surroundings.objects().resolve(production + ".zip");
+        Path away = Files.move(stored, folder.resolve("away.zip"));
+        String next = submitted("1.1.0", manifest -> {});
+        passed(next, "SIGNATURE");
+        passed(next, "WEIGHTS");
+        put(seven("golden"), model + "-tell-that-something-changed");
+
+        assertThat(ended(next).path("state").asText()).isEqualTo("DONE");
+
+        String latest =
+                " from evidence where gate = 'BENCHMARK' and digest = '" + next + "' order by number desc limit 1";
+        assertThat(row("select verdict" + latest)).isEqualTo("REFUSED");
+        assertThat(row("select reasons" + latest)).contains("production: " + production + " could not be measured");
+        assertThat(mia.get("versions/" + production + "/benchmarks").findValuesAsText("state"))
+                .containsExactly("FAILED", "FAILED", "FAILED");
+        Files.move(away, stored);
+        mia.post(202, "versions/" + next + "/evidence/benchmark", "");
+        assertThat(ended(next).path("state").asText()).isEqualTo("DONE");
+        assertThat(row("select reasons" + latest)).doesNotContain("production");
+        assertThat(row("select figures" + latest)).contains("\"production.compared\":1.0");
     }
 
     @Test
@@ -165,6 +191,21 @@ class BenchmarkGateIT {
         Path its = EchoGoldenSet.seven(folder.resolve(name)).folder();
         Files.writeString(its.resolve("origin.txt"), UUID.randomUUID().toString());
         return GoldenSet.seal(its);
+    }
+
+    private String inProduction(String version) throws Exception {
+        String digest = submitted(version, manifest -> {});
+        Surroundings.sql(
+                "insert into alias (name, alias, digest) values ('%s', 'production', '%s')".formatted(model, digest));
+        return digest;
+    }
+
+    /** As it is when somebody stopped what would have been compared with. */
+    private static void cancelled(String digest, GoldenSet golden) throws Exception {
+        Surroundings.sql(
+                "insert into benchmark_job (id, package_digest, golden_set, actor, queued_at, state, since, told,"
+                        + " evidence_due) values ('%s', '%s', '%s', 'registry', now(), 'CANCELLED', now(), 'mia', false)"
+                                .formatted(UUID.randomUUID(), digest, golden.digest()));
     }
 
     private static void takesOneClassForAnother(ObjectNode manifest) {
