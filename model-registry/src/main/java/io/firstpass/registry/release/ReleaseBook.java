@@ -152,9 +152,12 @@ class ReleaseBook {
     }
 
     private ChannelState state(Channel channel) {
+        Optional<Rollout> production =
+                sql.find(OF_CHANNEL, ReleaseRows::rollout, channel.name(), RolloutState.DONE.name());
         return new ChannelState(
                 channel,
-                sql.find(OF_CHANNEL, ReleaseRows::rollout, channel.name(), RolloutState.DONE.name()),
+                production.map(rollout -> grounds(rollout.id()).model().name()),
+                production,
                 sql.find(OF_CHANNEL, ReleaseRows::rollout, channel.name(), RolloutState.RUNNING.name()),
                 sql.find(BEFORE, ReleaseRows::rollout, channel.name()));
     }

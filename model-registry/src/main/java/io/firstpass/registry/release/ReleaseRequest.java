@@ -25,8 +25,9 @@ public record ReleaseRequest(
         if (sites != null) sites = Required.list("sites", sites);
     }
 
-    Proposal proposal(String actor, Instant at) {
+    Proposal proposal(String model, String actor, Instant at) {
         return new Proposal(
+                model,
                 digest,
                 stage,
                 new Reach(sites, share),

@@ -45,7 +45,7 @@ public class Releases {
     public ShownRelease begin(ReleaseRequest wish, String actor, String from) {
         ChannelState at = locked(wish.channel());
         Grounds grounds = candidates.releasable(wish.digest());
-        Proposal proposal = wish.proposal(actor, now());
+        Proposal proposal = wish.proposal(grounds.model().name(), actor, now());
         Change change = RolloutRules.begin(at, proposal, book.last(wish.channel(), wish.digest()));
         return entered(at, change, Optional.of(grounds), new Doer(actor, "release.begin", from));
     }

@@ -85,7 +85,7 @@ public class ReleasesResource {
             responseCode = "409",
             description =
                     "It is not approved, its approvals stand no longer, another one is on its way in this channel,"
-                            + " or it was rolled back there before")
+                            + " the channel runs another model, or it was rolled back there before")
     @APIResponse(responseCode = "422", description = "The stage does not go to these sites")
     public Response begin(ReleaseRequest wish) {
         schema.ensure();

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rules of the roll-out. A channel has one version in production and one on its way at most. A release may begin at
- * any stage and then goes on step by step: shadow, canary, all. Taken back, it gives way to what ran before. Nothing here
- * knows of tables or time; whoever calls sees to it that the steps of one channel come one by one.
+ * The rules of the roll-out. A channel has one version in production and one on its way at most, both of the same model.
+ * A release may begin at any stage and then goes on step by step: shadow, canary, all. Taken back, it gives way to what
+ * ran before. Nothing here knows of tables or time; whoever calls sees to it that the steps of one channel come one by
+ * one.
  */
 final class RolloutRules {
     private RolloutRules() {}
@@ -25,6 +26,9 @@ final class RolloutRules {
                     proposal.digest(),
                     at.channel().name(),
                     at.production().get().stageSince());
+        at.model()
+                .filter(runs -> !runs.equals(proposal.model()))
+                .ifPresent(runs -> refuseOtherModel(at, proposal, runs));
         if (!proposal.again()) last.flatMap(Rollout::end).ifPresent(end -> refuseAgain(at, proposal, end));
         if (proposal.stage() == RolloutStage.SHADOW && at.production().isEmpty())
             throw new Refusal(409, "nothing-to-shadow", at.channel().name());
@@ -96,6 +100,17 @@ final class RolloutRules {
                 running.stage(),
                 running.stageSince(),
                 running.actor());
+    }
+
+    /** Benchmarks compare a version with its own model's alone: of another one nobody knows what it would lose here. */
+    private static void refuseOtherModel(ChannelState at, Proposal proposal, String runs) {
+        throw new Refusal(
+                409,
+                "other-model",
+                proposal.digest(),
+                proposal.model(),
+                at.channel().name(),
+                runs);
     }
 
     private static void refuseAgain(ChannelState at, Proposal proposal, Rollout.End end) {

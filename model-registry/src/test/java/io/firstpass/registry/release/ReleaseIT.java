@@ -240,6 +240,8 @@ class ReleaseIT {
         assertThat(put(channel, "\"windows\": []")).isEqualTo(200);
         mia.post(201, "releases", release(old, "ALL", ""));
         mia.post(201, "releases", release(next, "ALL", ""));
+        String foreign = release(ApprovedVersion.enter(model + "-2", "1.0.0"), "CANARY", ", \"share\": 0.25");
+        mia.refused(409, "other-model", "releases", foreign, model + "-2", channel);
         JsonNode page = mia.get("releases?limit=1&channel=" + channel);
         assertThat(page.at("/releases/0/version").asText()).isEqualTo("1.1.0");
         page = mia.get("releases?limit=2&channel=" + channel + "&after="

@@ -2,6 +2,7 @@ package io.firstpass.registry.release;
 
 import static io.firstpass.registry.release.Rollouts.EMPTY;
 import static io.firstpass.registry.release.Rollouts.LINE;
+import static io.firstpass.registry.release.Rollouts.MODEL;
 import static io.firstpass.registry.release.Rollouts.NEW;
 import static io.firstpass.registry.release.Rollouts.NOW;
 import static io.firstpass.registry.release.Rollouts.OLD;
@@ -59,6 +60,17 @@ class RolloutRulesTest {
     void aShadowRunsBesideSomething() {
         refused(() -> begun(EMPTY, proposal(NEW, RolloutStage.SHADOW)), "nothing-to-shadow", "line-a");
         refused(() -> begun(production, proposal(OLD, RolloutStage.SHADOW)), "already-production", OLD);
+    }
+
+    @Test
+    void aChannelKeepsToItsModelUntilNothingRunsThere() {
+        for (RolloutStage stage : RolloutStage.values())
+            refused(() -> begun(production, ofAnotherModel(stage)), "other-model", NEW, "welds", "line-a", MODEL);
+        assertThat(begun(EMPTY, ofAnotherModel(RolloutStage.ALL))
+                        .production()
+                        .get()
+                        .digest())
+                .isEqualTo(NEW);
     }
 
     @Test
@@ -134,7 +146,7 @@ class RolloutRulesTest {
                 .get()
                 .rolledBack("sam", "scratches", NOW);
         Proposal plain = proposal(NEW, RolloutStage.ALL);
-        Proposal again = new Proposal(NEW, RolloutStage.ALL, Reach.UNSAID, Optional.empty(), true, "mia", NOW);
+        Proposal again = new Proposal(MODEL, NEW, RolloutStage.ALL, Reach.UNSAID, Optional.empty(), true, "mia", NOW);
 
         refused(
                 () -> RolloutRules.begin(production, plain, Optional.of(gone)),
@@ -167,6 +179,10 @@ class RolloutRulesTest {
                 .get();
         rollout.refuseUnlessSeen(0);
         refused(() -> rollout.refuseUnlessSeen(3), "release-changed", "SHADOW", "RUNNING");
+    }
+
+    private static Proposal ofAnotherModel(RolloutStage stage) {
+        return new Proposal("welds", NEW, stage, Reach.UNSAID, Optional.empty(), false, "mia", NOW);
     }
 
     private static List<String> sitesOf(double share) {

@@ -8,20 +8,23 @@ import java.util.Optional;
 /** A channel of four sites and what runs there, as the tests want it. */
 final class Rollouts {
     static final Instant NOW = Instant.parse("2026-11-24T10:15:30Z");
+    static final String MODEL = "pcb-edge";
     static final String OLD = "a".repeat(64);
     static final String NEW = "b".repeat(64);
     static final Channel LINE =
             new Channel("line-a", List.of("plant-1", "plant-2", "plant-3", "plant-4"), List.of(), false, NOW, 1);
-    static final ChannelState EMPTY = new ChannelState(LINE, Optional.empty(), Optional.empty(), Optional.empty());
+    static final ChannelState EMPTY =
+            new ChannelState(LINE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private Rollouts() {}
 
     static Proposal proposal(String digest, RolloutStage stage, String... sites) {
-        return new Proposal(digest, stage, new Reach(List.of(sites), null), Optional.empty(), false, "mia", NOW);
+        return new Proposal(MODEL, digest, stage, new Reach(List.of(sites), null), Optional.empty(), false, "mia", NOW);
     }
 
     static Proposal share(double share) {
-        return new Proposal(NEW, RolloutStage.CANARY, new Reach(null, share), Optional.empty(), false, "mia", NOW);
+        return new Proposal(
+                MODEL, NEW, RolloutStage.CANARY, new Reach(null, share), Optional.empty(), false, "mia", NOW);
     }
 
     /** The channel after a step; what was superseded is what a fall-back brings back. */
@@ -40,7 +43,7 @@ final class Rollouts {
                 case ROLLED_BACK -> {}
             }
         }
-        return new ChannelState(at.channel(), production, candidate, before);
+        return new ChannelState(at.channel(), production.map(runs -> MODEL), production, candidate, before);
     }
 
     static ChannelState running(String digest) {
