@@ -109,12 +109,16 @@ public final class JdbcBenchmarkJobs implements BenchmarkJobs {
         });
     }
 
-    /** Whether this evidence was measured on the golden set that is in force for its model, or by no job of ours. */
-    public boolean isOfGoldenSetInForce(UUID evidence) {
+    /**
+     * Whether this evidence was measured on the golden set that is in force for its model, put there by somebody else than
+     * the package's submitter; or by no job of ours.
+     */
+    public boolean isOfFairGoldenSet(UUID evidence) {
         return run(
-                "select from benchmark_job j join version v on v.digest = j.package_digest where j.evidence = ?"
-                        + " and j.golden_set is distinct from (select g.digest from golden_set_in_force g"
-                        + " where g.model = v.name order by g.number desc limit 1)",
+                "select from benchmark_job j join version v on v.digest = j.package_digest"
+                        + " left join lateral (select g.digest, g.actor from golden_set_in_force g"
+                        + " where g.model = v.name order by g.number desc limit 1) its on true"
+                        + " where j.evidence = ? and (j.golden_set is distinct from its.digest or its.actor = v.submitter)",
                 select -> {
                     select.setObject(1, evidence);
                     try (ResultSet other = select.executeQuery()) {

@@ -102,6 +102,9 @@ public class EvidenceResource {
     @RolesAllowed({"ml-engineer", "pipeline"})
     @Operation(summary = "Asks for a benchmark on the registry's golden set; its evidence comes when it was run")
     @APIResponse(responseCode = "202", description = "It waits its turn")
+    @APIResponse(
+            responseCode = "409",
+            description = "The model has no golden set, or the version's own submitter put it in force")
     public Response benchmark(@PathParam("sha256") String sha256) {
         String digest = digest(sha256);
         if (benchmarks.isUnsatisfied()) throw new Refusal(503, "no-benchmarks");

@@ -57,26 +57,29 @@ public class GoldenSetBook {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(?1))")
                 .setParameter(1, "golden_set " + model)
                 .getSingleResult();
-        String before = inForce(model).orElse("");
-        if (before.equals(digest)) return;
+        Optional<InForce> before = inForce(model);
+        // The same one put again by somebody else is in force by him from now on.
+        if (before.filter(its -> its.digest().equals(digest) && its.actor().equals(actor))
+                .isPresent()) return;
         database.createNativeQuery("insert into golden_set_in_force (model, digest, actor, at) values (?1, ?2, ?3, ?4)")
                 .setParameter(1, model)
                 .setParameter(2, digest)
                 .setParameter(3, actor)
                 .setParameter(4, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
-        deeds.fire(new Deed(actor, "golden.set", model, before, digest, from));
+        deeds.fire(
+                new Deed(actor, "golden.set", model, before.map(InForce::digest).orElse(""), digest, from));
         changed.fire(new GoldenSetChanged(model));
     }
 
-    /** The digest of the one that this model's versions are measured on. */
+    /** The one that this model's versions are measured on, and by whom. */
     @Transactional
-    public Optional<String> inForce(String model) {
-        return database.createNativeQuery(
-                        "select digest from golden_set_in_force where model = ?1 order by number desc limit 1")
+    public Optional<InForce> inForce(String model) {
+        return database.createNativeQuery("select digest, actor, at from golden_set_in_force where model = ?1"
+                        + " order by number desc limit 1")
                 .setParameter(1, model)
                 .getResultStream()
-                .map(String.class::cast)
+                .map(row -> InForce.of((Object[]) row))
                 .findFirst();
     }
 

@@ -51,10 +51,14 @@ public class GoldenSetsResource {
     @Operation(
             summary = "Keeps a golden set and has these models' versions measured on it from now on",
             description =
-                    "The body is a zip of images, labels, data.yaml and SHA256SUMS; the address has the SHA-256 of"
+                    "To name a model takes the role quality; a pipeline may only keep a set. What somebody puts in force"
+                            + " does not count for the versions that he submitted himself. The body is a zip of images, labels, data.yaml and SHA256SUMS; the address has the SHA-256 of"
                             + " SHA256SUMS, its lines sorted by path. Of one that is there already the body is passed over.")
     @APIResponse(responseCode = "201", description = "It was checked and stored")
     @APIResponse(responseCode = "200", description = "It was there already")
+    @APIResponse(
+            responseCode = "403",
+            description = "It is not for the caller to say what these models are measured on")
     @APIResponse(responseCode = "413", description = "It is larger than allowed")
     @APIResponse(responseCode = "422", description = "It is no golden set as it should be; nothing was stored")
     public Response put(
@@ -64,6 +68,7 @@ public class GoldenSetsResource {
             InputStream body)
             throws IOException {
         String digest = Refusal.digest(sha256);
+        if (!models.isEmpty() && !request.isUserInRole("quality")) throw new Refusal(403, "role-needed", "quality");
         if (name.isBlank() || name.length() > 200 || name.indexOf('\0') >= 0)
             throw new Refusal(400, "invalid-parameter", "name", "1 .. 200 characters", name.replace("\0", "\\0"));
         for (String model : models)

@@ -32,7 +32,7 @@ public record ShownGoldenSet(
                 row[8] == null ? List.of() : List.of(((String) row[8]).split(",")));
     }
 
-    private static Instant instant(Object time) {
+    static Instant instant(Object time) {
         if (time instanceof OffsetDateTime at) return at.toInstant();
         return ((java.sql.Timestamp) time).toInstant();
     }

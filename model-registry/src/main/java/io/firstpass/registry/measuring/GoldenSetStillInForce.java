@@ -7,7 +7,10 @@ import io.firstpass.registry.gates.StoredEvidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** What was measured on a golden set counts for as long as that one is in force for the model. */
+/**
+ * What was measured on a golden set counts for as long as that one is in force for the model, put there by somebody else
+ * than the submitter.
+ */
 @ApplicationScoped
 public class GoldenSetStillInForce implements StillCounts {
     @Inject
@@ -16,6 +19,6 @@ public class GoldenSetStillInForce implements StillCounts {
     /** Evidence that came from no job of ours stays: of what it was measured on nothing is known. */
     @Override
     public boolean counts(StoredEvidence evidence) {
-        return evidence.evidence().gate() != Gate.BENCHMARK || jobs.isOfGoldenSetInForce(evidence.id());
+        return evidence.evidence().gate() != Gate.BENCHMARK || jobs.isOfFairGoldenSet(evidence.id());
     }
 }

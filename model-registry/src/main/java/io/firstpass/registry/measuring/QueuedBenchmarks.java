@@ -6,6 +6,7 @@ import io.firstpass.registry.benchmark.JobState;
 import io.firstpass.registry.gates.BenchmarkAccepted;
 import io.firstpass.registry.gates.BenchmarkRequests;
 import io.firstpass.registry.golden.GoldenSetBook;
+import io.firstpass.registry.golden.InForce;
 import io.firstpass.registry.model.Aliases;
 import io.firstpass.registry.model.Deed;
 import io.firstpass.registry.model.ShownVersion;
@@ -45,14 +46,16 @@ public class QueuedBenchmarks implements BenchmarkRequests {
     @Inject
     Event<QueueChanged> changed;
 
-    /** @throws Refusal 404 where there is no such version, 409 where its model has no golden set */
+    /** @throws Refusal 404 where there is no such version, 409 where its model has no golden set, or one of its submitter's */
     @Override
     @Transactional
     public BenchmarkAccepted request(String digest, String actor, String from) {
         // Of two who ask at once, the second finds what the first has asked for.
         ShownVersion version = versions.lock(digest);
-        String goldenSet =
+        InForce its =
                 golden.inForce(version.name()).orElseThrow(() -> new Refusal(409, "no-golden-set", version.name()));
+        if (its.isOf(version.submitter())) throw new Refusal(409, "own-golden-set", version.name(), its.actor());
+        String goldenSet = its.digest();
         Optional<BenchmarkJob> waiting = jobs.of(digest, goldenSet).stream()
                 .filter(job -> job.evidenceDue() && !job.state().isFinal())
                 .findFirst();

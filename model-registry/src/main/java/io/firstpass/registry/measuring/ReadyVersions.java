@@ -9,14 +9,15 @@ import java.util.List;
 
 /**
  * Has candidates measured that nobody has to ask for: those whose signature and weights have passed, and that were never
- * measured. One that could not be, for no fault of its own, is tried three times.
+ * measured, on a golden set that somebody else than the submitter put in force. One that could not be, for no fault of its own, is tried three times.
  */
 @ApplicationScoped
 public class ReadyVersions {
     private static final String ACTOR = "registry";
 
     private static final String READY = "select v.digest from version v where v.state = 'CANDIDATE'"
-            + " and exists (select 1 from golden_set_in_force g where g.model = v.name)"
+            + " and (select g.actor from golden_set_in_force g where g.model = v.name order by g.number desc limit 1)"
+            + " <> v.submitter"
             + " and not exists (select 1 from benchmark_job j where j.package_digest = v.digest and j.state <> 'FAILED')"
             + " and (select count(*) from benchmark_job j where j.package_digest = v.digest) < 3"
             + " and 'PASSED' = (" + latest("SIGNATURE") + ") and 'PASSED' = (" + latest("WEIGHTS") + ")"

@@ -1,5 +1,7 @@
 package io.firstpass.registry.pages;
 
+import io.firstpass.registry.golden.GoldenSetBook;
+import io.firstpass.registry.golden.InForce;
 import io.firstpass.registry.model.ShownVersion;
 import io.firstpass.registry.pages.Compared.Change;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,7 +21,11 @@ public class ComparisonPanel {
     @Inject
     Benchmarked benchmarked;
 
+    @Inject
+    GoldenSetBook golden;
+
     private boolean read;
+    private InForce inForce;
     private ShownVersion production;
     private Optional<Measured> here;
     private Optional<Measured> there;
@@ -89,6 +95,18 @@ public class ComparisonPanel {
         return here.map(measured -> measured.whole().goldenSet()).orElse("");
     }
 
+    /** What versions of this model are measured on now; null where nobody said so. */
+    public InForce getInForce() {
+        read();
+        return inForce;
+    }
+
+    /** Then no benchmark on it counts for this version. */
+    public boolean isOwnExam() {
+        return getInForce() != null
+                && inForce.isOf(asked.version().orElseThrow().submitter());
+    }
+
     public String getPlotted() {
         read();
         return Plotted.of(here, there);
@@ -97,6 +115,7 @@ public class ComparisonPanel {
     private void read() {
         if (read) return;
         ShownVersion version = asked.version().orElseThrow();
+        inForce = golden.inForce(version.name()).orElse(null);
         production = benchmarked.production(version).orElse(null);
         here = benchmarked.of(version.digest());
         there = here.isEmpty() || production == null

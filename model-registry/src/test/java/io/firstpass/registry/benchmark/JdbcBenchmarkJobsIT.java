@@ -159,25 +159,33 @@ class JdbcBenchmarkJobsIT {
         sql("insert into evidence (id, digest, gate, actor, at, tool, tool_version, verdict, figures, reasons,"
                 + " policy_version) values ('" + evidence + "', '" + job.digest()
                 + "', 'BENCHMARK', 'mia', now(), 't', '1', 'PASSED', '{}', '[]', 1)");
-        assertThat(jobs.isOfGoldenSetInForce(evidence)).as("no job of ours").isTrue();
+        assertThat(jobs.isOfFairGoldenSet(evidence)).as("no job of ours").isTrue();
         jobs.settle(job.id(), Optional.of(evidence));
-        assertThat(jobs.isOfGoldenSetInForce(evidence)).as("none is in force").isFalse();
+        assertThat(jobs.isOfFairGoldenSet(evidence)).as("none is in force").isFalse();
         inForce(Sample.GOLDEN);
-        assertThat(jobs.isOfGoldenSetInForce(evidence)).isTrue();
+        assertThat(jobs.isOfFairGoldenSet(evidence)).isTrue();
         inForce("d".repeat(64));
-        assertThat(jobs.isOfGoldenSetInForce(evidence)).isFalse();
+        assertThat(jobs.isOfFairGoldenSet(evidence)).isFalse();
         inForce(Sample.GOLDEN);
-        assertThat(jobs.isOfGoldenSetInForce(evidence)).isTrue();
+        assertThat(jobs.isOfFairGoldenSet(evidence)).isTrue();
+        inForce(Sample.GOLDEN, "mia");
+        assertThat(jobs.isOfFairGoldenSet(evidence)).as("the submitter's own").isFalse();
+        inForce(Sample.GOLDEN, "wei");
+        assertThat(jobs.isOfFairGoldenSet(evidence)).isTrue();
         assertThat(jobs.done(List.of(job.digest(), "c".repeat(64))))
                 .extracting(BenchmarkJob::id)
                 .containsExactly(job.id());
     }
 
     private static void inForce(String golden) throws SQLException {
+        inForce(golden, "quinn");
+    }
+
+    private static void inForce(String golden, String actor) throws SQLException {
         sql("insert into golden_set (digest, name, units, defective, bytes, actor, at)" + " values ('" + golden
                 + "', 'g', 1, 1, 1, 'quinn', now()) on conflict do nothing");
-        sql("insert into golden_set_in_force (model, digest, actor, at) values ('m', '" + golden
-                + "', 'quinn', now())");
+        sql("insert into golden_set_in_force (model, digest, actor, at) values ('m', '" + golden + "', '" + actor
+                + "', now())");
     }
 
     /** One that measures everything at once, when its worker runs. */

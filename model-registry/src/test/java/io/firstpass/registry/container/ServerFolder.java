@@ -12,12 +12,12 @@ record ServerFolder(Path folder) {
     private static final Path CONFIGURATION =
             Path.of(System.getProperty("firstpass.liberty")).toAbsolutePath();
 
-    /** Max submits and is an officer, bo is one twice, and dan acts for others only. */
+    /** Max and meg submit and are officers, bo is one twice, and dan acts for others only. */
     private static final Map<String, List<String>> MEMBERS = Map.of(
-            "ml-engineer", List.of("mia", "max"),
+            "ml-engineer", List.of("mia", "max", "meg"),
             "pipeline", List.of("pete"),
             "security", List.of("sam", "sue", "bo", "max"),
-            "quality", List.of("quin", "quinn", "bo"),
+            "quality", List.of("quin", "quinn", "bo", "meg"),
             "operator", List.of("otto"),
             "auditor", List.of("ada"),
             "no-role", List.of("nobody", "dan"));

@@ -147,45 +147,6 @@ class BenchmarkGateIT {
         await().atMost(Duration.ofSeconds(10)).until(this::nothingIsLeftOfPackages);
     }
 
-    @Test
-    void aGoldenSetIsTakenOnlyAsItWasSealed() throws Exception {
-        GoldenSet golden = seven("golden");
-        byte[] zip = zip(golden);
-
-        assertRefused(mia.put("golden-sets/" + golden.digest() + "?model=" + model, zip), 403, "role-needed");
-        assertRefused(quinn.put("golden-sets/" + "0".repeat(64), zip), 422, "golden-set-digest");
-        assertRefused(quinn.put("golden-sets/" + golden.digest() + "?model=a,b", zip), 400, "invalid-parameter");
-        Files.writeString(golden.folder().resolve("labels/0004.txt"), "0 .5 .5 .1 .1\n");
-        golden.pack(folder.resolve("altered.zip"));
-        byte[] altered = Files.readAllBytes(folder.resolve("altered.zip"));
-        assertRefused(quinn.put("golden-sets/" + golden.digest(), altered), 422, "golden-set-refused");
-    }
-
-    @Test
-    void theLatestThatWasPutForAModelIsInForce() throws Exception {
-        GoldenSet first = seven("first");
-        GoldenSet second = new EchoGoldenSet(folder.resolve("second"))
-                .found(EchoGoldenSet.OPEN, .9)
-                .good()
-                .seal();
-        assertThat(put(first, model).statusCode()).isIn(200, 201);
-        assertThat(put(second, model).statusCode()).isIn(200, 201);
-
-        assertThat(inForce(first)).doesNotContain(model);
-        assertThat(inForce(second)).contains(model);
-        assertThat(quinn.put("golden-sets/" + first.digest() + "?model=" + model, new byte[0])
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(inForce(first)).contains(model);
-    }
-
-    private String inForce(GoldenSet golden) throws Exception {
-        for (JsonNode set : mia.get("golden-sets?limit=500").path("goldenSets"))
-            if (set.path("digest").asText().equals(golden.digest()))
-                return set.path("inForceFor").toString();
-        throw new AssertionError(golden.digest() + " is not listed");
-    }
-
     /** Each is another: the tests share a registry, which takes a golden set once. */
     private GoldenSet seven(String name) throws Exception {
         Path its = EchoGoldenSet.seven(folder.resolve(name)).folder();
@@ -262,9 +223,5 @@ class BenchmarkGateIT {
         try (var left = Files.list(Surroundings.incoming().resolveSibling("benchmark"))) {
             return left.noneMatch(path -> path.getFileName().toString().startsWith("package-"));
         }
-    }
-
-    private static void assertRefused(HttpResponse<String> answer, int status, String kind) throws Exception {
-        assertThat(Caller.json(answer, status).path("type").asText()).endsWith(":" + kind);
     }
 }

@@ -2,14 +2,11 @@ package io.firstpass.registry.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
@@ -17,8 +14,6 @@ import io.firstpass.registry.container.Caller;
 import io.firstpass.registry.container.Surroundings;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,9 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The registry's pages in a real browser, on the real server. */
 @ExtendWith(ArquillianExtension.class)
 class PagesIT {
-    private static final Path CHROMIUM = Path.of(System.getProperty("firstpass.chromium", "/usr/bin/chromium"));
-
-    private static Playwright playwright;
+    private static RealBrowser real;
     private static Browser browser;
 
     @ArquillianResource
@@ -51,19 +44,13 @@ class PagesIT {
 
     @BeforeAll
     static void start() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": name it with -Dfirstpass.chromium");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        real = RealBrowser.start();
+        browser = real.browser();
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) playwright.close();
+        if (real != null) real.close();
     }
 
     @ParameterizedTest
@@ -165,6 +152,20 @@ class PagesIT {
             open.page().locator("[id='decide:reject']").click();
             assertThat(open.page().locator("#decisions")).containsText("spurs are missed");
             assertThat(open.page().locator("#missing")).containsText("sam objects");
+        }
+    }
+
+    @Test
+    void aVersionTellsWhoChoseWhatItIsMeasuredOn() throws Exception {
+        String page = "version?digest=" + Seeded.digest("5.0.0");
+        new Seeded().candidate("5.0.0", .92).goldenSetBy("mia").put();
+        try (OpenPage open = officer(page)) {
+            assertThat(open.page().locator("#own-exam")).containsText("mia submitted this version");
+            open.isSound("own-exam");
+            new Seeded().goldenSetBy("quinn").put();
+            open.go(page);
+            assertThat(open.page().locator("#golden-set")).containsText("9e9e9e9e9e9e…, put there by quinn");
+            assertThat(open.page().locator("#own-exam")).hasCount(0);
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 final class Seeded {
     private static final String MODEL = "pages-" + UUID.randomUUID().toString().substring(0, 8);
 
+    private static final String GOLDEN = "9e".repeat(32);
+
     private final List<String> statements = new ArrayList<>();
 
     static String model() {
@@ -45,6 +47,16 @@ final class Seeded {
     /** Past all its gates. */
     Seeded candidate(String version, double map) {
         return version(version, "CANDIDATE").measured(version, map);
+    }
+
+    /** What these versions are measured on, since now and by him. */
+    Seeded goldenSetBy(String officer) {
+        statements.add(
+                "insert into golden_set (digest, name, units, defective, bytes, actor, at) values ('%s', 'boards', 250, 125, 1, '%s', now()) on conflict do nothing"
+                        .formatted(GOLDEN, officer));
+        statements.add("insert into golden_set_in_force (model, digest, actor, at) values ('%s', '%s', '%s', now())"
+                .formatted(MODEL, GOLDEN, officer));
+        return this;
     }
 
     Seeded evidence(String version, String gate) {
@@ -99,7 +111,7 @@ final class Seeded {
         return new GoldenFigures(
                 new ModelRef(MODEL, version, digest(version)),
                 "w.pt",
-                "9e".repeat(32),
+                GOLDEN,
                 250,
                 1012,
                 new Accuracy(map, map - .04, map + .01, .4, map - .05),
