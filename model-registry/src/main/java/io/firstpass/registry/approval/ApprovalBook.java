@@ -86,10 +86,9 @@ public class ApprovalBook {
                 standings.end(row, "replaced by a later decision", approval.actor(), from);
         database.persist(new ApprovalRow(approval));
         database.flush();
-        standings.settle(digest);
+        State after = standings.bringUpToNow(digest);
         String said = approval.decision() + " as " + approval.role().slug()
                 + (approval.actor().equals(approval.principal()) ? "" : " for " + approval.principal());
-        State after = versions.look(digest).orElseThrow().state();
         deeds.fire(new Deed(approval.actor(), "approval.give", digest, before.name(), said + ": " + after, from));
     }
 }

@@ -10,16 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
@@ -30,18 +28,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 class Expiries {
     private static final Logger LOG = Logger.getLogger(Expiries.class.getName());
 
-    private static final String DUE =
-            """
-            select v.digest from version v where v.state in ('CANDIDATE', 'APPROVED') and (exists
-                (select from approval a where a.digest = v.digest and a.void_reason is null
-                 and (a.expires_at <= ?1 or a.policy_version <> ?2))
-             or v.state = 'APPROVED' and (select max(e.at) from evidence e where e.digest = v.digest
-                 and e.gate = 'IMAGE') <= ?3)
-            order by v.number limit 500
-            """;
-
-    @PersistenceContext(unitName = "registry")
-    EntityManager database;
+    @Resource(lookup = "jdbc/firstpass")
+    DataSource database;
 
     @Inject
     Schema schema;
@@ -80,19 +68,10 @@ class Expiries {
     private void turn() {
         try {
             schema.ensure();
-            for (Object digest : due(Instant.now())) standings.settle((String) digest);
+            new DueVersions(database).at(Instant.now(), policy.get()).forEach(standings::settle);
         } catch (RuntimeException e) {
             // An exception out of a scheduled task would end all later turns.
             LOG.log(Level.WARNING, "what expired is not marked this time; it counts no longer all the same", e);
         }
-    }
-
-    private List<?> due(Instant now) {
-        int days = policy.get().image().maxAgeDays();
-        return database.createNativeQuery(DUE)
-                .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .setParameter(2, policy.get().version())
-                .setParameter(3, now.atOffset(ZoneOffset.UTC).minusDays(days))
-                .getResultList();
     }
 }

@@ -1,6 +1,7 @@
 package io.firstpass.registry.approval;
 
 import io.firstpass.registry.evidence.Gate;
+import io.firstpass.registry.gates.CountsChanged;
 import io.firstpass.registry.gates.EvidenceAdded;
 import io.firstpass.registry.gates.EvidenceBook;
 import io.firstpass.registry.gates.PolicyInForce;
@@ -18,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Keeps decisions and states true to what they were given for: a decision whose ground changed is marked void, and a
@@ -28,6 +30,13 @@ import java.util.List;
 class Standings {
     /** Who acts where nobody does: the rules themselves. */
     static final String RULES = "registry";
+
+    private static final String DECIDED_ON =
+            """
+            select v.digest from version v where v.name = ?1 and (v.state = 'APPROVED' or v.state = 'CANDIDATE'
+                and exists (select from approval a where a.digest = v.digest and a.void_reason is null))
+            order by v.number
+            """;
 
     @PersistenceContext(unitName = "registry")
     EntityManager database;
@@ -63,9 +72,32 @@ class Standings {
         settle(event.digest());
     }
 
-    /** Brings marks and state to what holds now, under the version's lock. */
+    /** Evidence stays as it was, and a gate opens or closes: whoever approved did so for what counted then. */
+    void onCounts(@Observes CountsChanged event) {
+        List<String> digests =
+                event.models().stream().sorted().flatMap(this::decidedOn).toList();
+        // All of them before the first deed: who holds one of them waits for the audit log.
+        digests.forEach(versions::lock);
+        digests.forEach(this::settle);
+    }
+
+    /** Brings marks and state to what holds now, under the version's lock, and tells of a state that changed. */
     @Transactional
     public void settle(String digest) {
+        State before = versions.lock(digest).state();
+        State after = bringUpToNow(digest);
+        if (after == before) return;
+        List<Gate> open = evidence.openGates(digest);
+        String told = open.isEmpty() ? after.name() : after + ", open: " + open;
+        deeds.fire(new Deed(RULES, "version.state", digest, before.name(), told, ""));
+    }
+
+    /**
+     * The same, for who tells of the state in a deed of his own.
+     *
+     * @return the state that it is in now
+     */
+    State bringUpToNow(String digest) {
         ShownVersion version = versions.lock(digest);
         Instant now = Instant.now();
         Dossier dossier = dossier(version, List.of());
@@ -73,9 +105,10 @@ class Standings {
             rule().voidedBy(row.approval(), dossier.basis(), now).ifPresent(reason -> end(row, reason, RULES, ""));
         boolean approved = rule().standing(dossier, now).isApproved()
                 && dossier.openGates().isEmpty();
+        if (version.state() != State.CANDIDATE && version.state() != State.APPROVED) return version.state();
         State right = approved ? State.APPROVED : State.CANDIDATE;
-        boolean movable = version.state() == State.CANDIDATE || version.state() == State.APPROVED;
-        if (movable && version.state() != right) versions.become(digest, right);
+        if (version.state() != right) versions.become(digest, right);
+        return right;
     }
 
     void end(ApprovalRow row, String reason, String actor, String from) {
@@ -83,6 +116,14 @@ class Standings {
         database.flush();
         String was = row.decision + " as " + row.role.slug() + " by " + row.actor;
         deeds.fire(new Deed(actor, "approval.void", row.digest, was, reason, from));
+    }
+
+    /** The versions of a model whose state hangs on decisions, in their order. */
+    private Stream<String> decidedOn(String model) {
+        return database.createNativeQuery(DECIDED_ON)
+                .setParameter(1, model)
+                .getResultStream()
+                .map(String.class::cast);
     }
 
     /** All decisions ever entered, the oldest first. */

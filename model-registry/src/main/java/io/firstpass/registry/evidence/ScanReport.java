@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public record ScanReport(Tool tool, Instant createdAt, Set<String> images, List<Vulnerability> vulnerabilities) {
     /** How old the report was when it was taken. */
-    static final String AGE_DAYS = "ageDays";
+    public static final String AGE_DAYS = "ageDays";
 
     /** Clocks of scanner and registry may differ by this much. */
     private static final Duration AHEAD = Duration.ofMinutes(5);

@@ -49,10 +49,19 @@ public class GoldenSetBook {
     /** Has these models' versions measured on this set from now on; what was measured on another counts no longer. */
     @Transactional
     public void putInForce(String digest, List<String> models, String actor, String from, Instant now) {
-        models.stream().distinct().sorted().forEach(model -> putInForce(digest, model, actor, from, now));
+        List<Deed> done = models.stream()
+                .distinct()
+                .sorted()
+                .flatMap(model -> putInForce(digest, model, actor, from, now).stream())
+                .toList();
+        if (done.isEmpty()) return;
+        // Before the deeds: who hears of it locks versions, and who holds one of them waits for the audit log.
+        changed.fire(new GoldenSetChanged(done.stream().map(Deed::subject).toList()));
+        done.forEach(deeds::fire);
     }
 
-    private void putInForce(String digest, String model, String actor, String from, Instant now) {
+    /** Empty where it is in force already, by the same person. */
+    private Optional<Deed> putInForce(String digest, String model, String actor, String from, Instant now) {
         // Of two who change it at once, each tells truly what was in force before.
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(?1))")
                 .setParameter(1, "golden_set " + model)
@@ -60,16 +69,15 @@ public class GoldenSetBook {
         Optional<InForce> before = inForce(model);
         // The same one put again by somebody else is in force by him from now on.
         if (before.filter(its -> its.digest().equals(digest) && its.actor().equals(actor))
-                .isPresent()) return;
+                .isPresent()) return Optional.empty();
         database.createNativeQuery("insert into golden_set_in_force (model, digest, actor, at) values (?1, ?2, ?3, ?4)")
                 .setParameter(1, model)
                 .setParameter(2, digest)
                 .setParameter(3, actor)
                 .setParameter(4, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
-        deeds.fire(
+        return Optional.of(
                 new Deed(actor, "golden.set", model, before.map(InForce::digest).orElse(""), digest, from));
-        changed.fire(new GoldenSetChanged(model));
     }
 
     /** The one that this model's versions are measured on, and by whom. */

@@ -2,9 +2,13 @@ package io.firstpass.registry.measuring;
 
 import io.firstpass.registry.benchmark.JdbcBenchmarkJobs;
 import io.firstpass.registry.evidence.Gate;
+import io.firstpass.registry.gates.CountsChanged;
 import io.firstpass.registry.gates.StillCounts;
 import io.firstpass.registry.gates.StoredEvidence;
+import io.firstpass.registry.golden.GoldenSetChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /**
@@ -15,6 +19,13 @@ import jakarta.inject.Inject;
 public class GoldenSetStillInForce implements StillCounts {
     @Inject
     JdbcBenchmarkJobs jobs;
+
+    @Inject
+    Event<CountsChanged> changed;
+
+    void onGoldenSet(@Observes GoldenSetChanged event) {
+        changed.fire(new CountsChanged(event.models()));
+    }
 
     /** Evidence that came from no job of ours stays: of what it was measured on nothing is known. */
     @Override
