@@ -4,7 +4,7 @@ import { bundleFromJSON, bundleToJSON, toMessageSignatureBundle } from '@sigstor
 import { DSSEBundleBuilder } from '@sigstore/sign';
 import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify';
 import { createHash, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const [command, folder] = process.argv.slice(2);
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
@@ -56,7 +56,8 @@ function check() {
       return `refused (${e.code ?? e.name}: ${e.message})`;
     }
   };
-  const packageBytes = readFileSync(`${folder}/package.zip`);
+  const zip = `${folder}/package.zip`;
+  const packageBytes = existsSync(zip) ? readFileSync(zip) : Buffer.alloc(0);
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.sigstore.json')).sort()) {
     const json = JSON.parse(readFileSync(`${folder}/${name}`));
     console.log(`${name}: ${accepts(json, packageBytes)}`);

@@ -28,6 +28,11 @@ public final class BundleSigner {
         return sign(release.statement());
     }
 
+    /** What the registry says of a channel, as an edge verifies it. */
+    public byte[] sign(ChannelStatement channel) {
+        return sign(channel.statement());
+    }
+
     public byte[] sign(RevocationList revocations) {
         return sign(revocations.statement());
     }

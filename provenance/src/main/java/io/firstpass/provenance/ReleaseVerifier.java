@@ -1,6 +1,8 @@
 package io.firstpass.provenance;
 
+import io.firstpass.contract.Release;
 import io.firstpass.contract.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -41,6 +43,29 @@ public final class ReleaseVerifier {
                             + "): release another version to channel " + channel);
         });
         return release;
+    }
+
+    /**
+     * Whether the registry said all of this, at this time, of the site's channel. Which packages it names, and whether they
+     * may run, is to be verified for each of them.
+     *
+     * @throws ProvenanceRefused if it did not
+     */
+    public void verify(Release message, Instant now) {
+        byte[] bundleJson = message.statement().getBytes(StandardCharsets.UTF_8);
+        Statement statement = typed(bundleJson, ChannelStatement.PREDICATE_TYPE, now);
+        ChannelStatement signed = statement.predicateAs(ChannelStatement.class);
+        statement.about(signed.subject());
+        if (!signed.channel().equals(channel))
+            throw new ReleaseRefused(
+                    ReleaseRefused.Reason.OTHER_CHANNEL,
+                    "the registry said this of channel " + signed.channel() + ", and this site is in " + channel
+                            + ": correct this site's channel, or find out who sent it here");
+        if (!signed.equals(ChannelStatement.of(message)))
+            throw new ReleaseRefused(
+                    ReleaseRefused.Reason.OTHER_STATEMENT,
+                    "the message of " + message.issuedAt() + " says something else than what the registry signed at "
+                            + signed.issuedAt() + ": it was altered, find out who writes to the topic");
     }
 
     /**

@@ -27,6 +27,7 @@ class GoldenStatementsTest {
     static Stream<Arguments> statements() {
         return Stream.of(
                 Arguments.of("release-statement", Releases.release().statement()),
+                Arguments.of("channel-statement", Releases.channel().statement()),
                 Arguments.of("revocation-list", Releases.revocations().statement()));
     }
 
@@ -60,6 +61,7 @@ class GoldenStatementsTest {
     @ValueSource(strings = {"release-canary", "release-all"})
     void travelInTheContractsReleases(String golden) throws IOException {
         Release release = Messages.read(resource(Release.class, "golden/" + golden + ".json"), Release.class);
+        channels().verify(release, Signed.NOW);
         for (Released released : Stream.of(release.production(), release.candidate())
                 .filter(Objects::nonNull)
                 .toList()) {
@@ -93,7 +95,15 @@ class GoldenStatementsTest {
     }
 
     private static PinnedKeys ours(Purpose purpose) throws IOException {
-        String pem = new String(resource(GoldenStatementsTest.class, "ours/key.pem"), StandardCharsets.UTF_8);
+        return pinned("ours", purpose);
+    }
+
+    private static ReleaseVerifier channels() throws IOException {
+        return new ReleaseVerifier(pinned("ours-channels", Purpose.RELEASE), "line-a");
+    }
+
+    private static PinnedKeys pinned(String folder, Purpose purpose) throws IOException {
+        String pem = new String(resource(GoldenStatementsTest.class, folder + "/key.pem"), StandardCharsets.UTF_8);
         return new PinnedKeys(List.of(PinnedKey.of("registry", purpose, pem, Signed.START, Signed.END)));
     }
 

@@ -41,16 +41,18 @@ class InteroperabilityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sigstore-js, message",
-        "sigstore-js, attestation",
-        "sigstore-js, release",
-        "sigstore-js, revocations",
-        "cosign, message",
-        "cosign, attestation",
-        "cosign, release"
+        "ours, sigstore-js, message",
+        "ours, sigstore-js, attestation",
+        "ours, sigstore-js, release",
+        "ours, sigstore-js, revocations",
+        "ours, cosign, message",
+        "ours, cosign, attestation",
+        "ours, cosign, release",
+        "ours-channels, sigstore-js, release-all",
+        "ours-channels, sigstore-js, release-canary"
     })
-    void oursWereAcceptedAndRefusedAltered(String by, String name) throws IOException {
-        List<String> record = Files.readAllLines(folder("ours").resolve("verified-by-" + by + ".txt"));
+    void oursWereAcceptedAndRefusedAltered(String ours, String by, String name) throws IOException {
+        List<String> record = Files.readAllLines(folder(ours).resolve("verified-by-" + by + ".txt"));
         String bundle = name + ".sigstore.json";
         assertThat(record).contains(bundle + ": accepted");
         assertThat(record).anyMatch(line -> line.matches(bundle + " with another .*: refused.*"));

@@ -1,17 +1,24 @@
 package io.firstpass.provenance;
 
+import static io.firstpass.provenance.Releases.GIVEN;
 import static io.firstpass.provenance.Signed.DIGEST;
 import static io.firstpass.provenance.Signed.NOW;
 import static io.firstpass.provenance.Signed.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.firstpass.contract.ChangeWindow;
 import io.firstpass.contract.InvalidMessage;
+import io.firstpass.contract.Release;
+import io.firstpass.contract.Released;
 import io.firstpass.contract.RolloutStage;
 import io.firstpass.contract.Sha256;
 import io.firstpass.provenance.ReleaseStatement.Approval;
 import io.firstpass.provenance.RevocationList.Revocation;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +88,53 @@ class ReleaseVerifierTest {
     }
 
     @Test
+    void knowsAMessageThatTheRegistrySignedAsAWhole() {
+        assertThatNoException().isThrownBy(() -> verifier.verify(message(Releases.channel(), REGISTRY), NOW));
+    }
+
+    @Test
+    void refusesASignedMessageWithAnythingElseInIt() {
+        Release good = message(Releases.channel(), REGISTRY);
+        Released old = good.production();
+        Released next = good.candidate();
+        Released shadow = Releases.released(DIGEST, RolloutStage.SHADOW);
+        var elsewhere = new Released(DIGEST, RolloutStage.CANARY, "elsewhere.zip", "a statement", "a signature");
+        var otherSites = new Released(DIGEST, RolloutStage.CANARY, next.objectKey(), "a wider one", "a signature");
+        var otherBuilder = new Released(DIGEST, RolloutStage.CANARY, next.objectKey(), "a statement", "another");
+        for (Release altered : List.of(
+                with(good, null, next, good.windows(), good.issuedAt()),
+                with(good, old, null, good.windows(), good.issuedAt()),
+                with(good, old, shadow, good.windows(), good.issuedAt()),
+                with(good, old, elsewhere, good.windows(), good.issuedAt()),
+                with(good, old, otherSites, good.windows(), good.issuedAt()),
+                with(good, old, otherBuilder, good.windows(), good.issuedAt()),
+                with(good, old, next, List.of(), good.issuedAt()),
+                with(good, old, next, good.windows(), Instant.parse("2100-01-01T00:00:00Z")))) {
+            ReleaseRefused refusal = catchThrowableOfType(ReleaseRefused.class, () -> verifier.verify(altered, NOW));
+            assertThat(refusal.reason()).isEqualTo(ReleaseRefused.Reason.OTHER_STATEMENT);
+            assertThat(refusal)
+                    .hasMessageContainingAll(
+                            altered.issuedAt().toString(), good.issuedAt().toString(), "altered");
+        }
+    }
+
+    @Test
+    void refusesAMessageThatIsNotTheRegistrysWordOnTheSitesChannel() {
+        Release forged = message(Releases.channel(), new BundleSigner(Signed.KEY));
+        assertThat(catchThrowableOfType(SignatureRefused.class, () -> verifier.verify(forged, NOW))
+                        .reason())
+                .isEqualTo(SignatureRefused.Reason.WRONG_PURPOSE);
+        Release elsewhere = message(Releases.channel("line-b", GIVEN), REGISTRY);
+        assertThat(catchThrowableOfType(ReleaseRefused.class, () -> verifier.verify(elsewhere, NOW))
+                        .reason())
+                .isEqualTo(ReleaseRefused.Reason.OTHER_CHANNEL);
+        Release empty = new Release("line-a", null, null, List.of(), GIVEN, text(REGISTRY.sign(list(1))));
+        assertThat(catchThrowableOfType(ReleaseRefused.class, () -> verifier.verify(empty, NOW))
+                        .reason())
+                .isEqualTo(ReleaseRefused.Reason.OTHER_STATEMENT);
+    }
+
+    @Test
     void takesRevocationsInTheOrderOfTheirNumbersOnly() {
         RevocationList known = list(3, new Revocation(DIGEST, "passed scratches", NOW));
         RevocationList newer = list(4);
@@ -128,6 +182,25 @@ class ReleaseVerifierTest {
         assertThatExceptionOfType(InvalidMessage.class)
                 .isThrownBy(() -> list(1, revocation, revocation))
                 .withMessage("revocations needs each package once");
+    }
+
+    private static Release message(ChannelStatement channel, BundleSigner by) {
+        return new Release(
+                channel.channel(),
+                Releases.released(OTHER, RolloutStage.ALL),
+                Releases.released(DIGEST, RolloutStage.CANARY),
+                channel.windows(),
+                channel.issuedAt(),
+                text(by.sign(channel)));
+    }
+
+    private static Release with(
+            Release signed, Released production, Released candidate, List<ChangeWindow> windows, Instant issuedAt) {
+        return new Release(signed.channel(), production, candidate, windows, issuedAt, signed.statement());
+    }
+
+    private static String text(byte[] bundle) {
+        return new String(bundle, StandardCharsets.UTF_8);
     }
 
     private static Approval approval(String role, String actor) {

@@ -1,6 +1,8 @@
 package io.firstpass.provenance;
 
+import io.firstpass.contract.ChangeWindow;
 import io.firstpass.contract.ModelRef;
+import io.firstpass.contract.Released;
 import io.firstpass.contract.RolloutStage;
 import io.firstpass.provenance.ReleaseStatement.Approval;
 import java.time.Instant;
@@ -31,6 +33,24 @@ final class Releases {
                 List.of(new Approval("security", "ines", GIVEN), new Approval("quality", "wei", GIVEN.plusSeconds(60))),
                 "2026-11-01.1",
                 GIVEN.plusSeconds(120));
+    }
+
+    /** Of texts in the place of signed documents, which are others at each run. */
+    static ChannelStatement channel() {
+        return channel("line-a", GIVEN.plusSeconds(120));
+    }
+
+    static ChannelStatement channel(String channel, Instant issuedAt) {
+        return ChannelStatement.of(
+                channel,
+                released(Signed.OTHER, RolloutStage.ALL),
+                released(Signed.DIGEST, RolloutStage.CANARY),
+                List.of(new ChangeWindow("05:45", "06:15")),
+                issuedAt);
+    }
+
+    static Released released(String digest, RolloutStage stage) {
+        return new Released(digest, stage, "models/" + digest + ".zip", "a statement", "a signature");
     }
 
     static RevocationList revocations() {

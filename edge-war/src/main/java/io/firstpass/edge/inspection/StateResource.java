@@ -34,8 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "state")
 public class StateResource {
     /**
-     * {@code reason} says why the model was refused; what belongs to a ready model is null until it is. {@code shadow} is
-     * null where no candidate is to run beside it.
+     * {@code reason} says why the model was refused, or what is amiss beside one that is ready; what belongs to a ready model
+     * is null until it is. {@code shadow} is null where no candidate is to run beside it.
      */
     public record ModelView(
             ModelState state,

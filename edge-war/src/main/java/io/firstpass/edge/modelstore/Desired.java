@@ -13,55 +13,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What this site is to run and must not run, as far as the registry has told, kept across restarts. Older messages than
- * the newest known one change nothing. Not thread-safe.
+ * What this site is to run and must not run, as far as the registry has told, kept across restarts; what lies on the disk
+ * is verified as what comes from Kafka. Not thread-safe.
  */
 final class Desired {
     private static final System.Logger LOG = System.getLogger(Desired.class.getName());
 
-    private final String channel;
     private final Proof proof;
+    private final Newest newest;
     private final StateFile<Release> releaseFile;
     private final StateFile<Revocations> revocationsFile;
     private final StateFile<Released> lastGoodFile;
-    private Optional<Release> release;
-    private RevocationList revoked = RevocationList.NONE;
     private Optional<Released> lastGood;
 
-    Desired(Path folder, String channel, Proof proof) {
-        this.channel = channel;
+    Desired(Path folder, Proof proof) {
         this.proof = proof;
+        newest = new Newest(proof);
         releaseFile = new StateFile<>(folder.resolve("release.json"), Release.class);
         revocationsFile = new StateFile<>(folder.resolve("revocations.json"), Revocations.class);
         lastGoodFile = new StateFile<>(folder.resolve("lastgood.json"), Released.class);
-        release = releaseFile.read().filter(this::isOurs);
-        revocationsFile.read().ifPresent(this::learn);
+        releaseFile.read().ifPresent(newest::take);
+        revocationsFile.read().ifPresent(newest::take);
         lastGood = lastGoodFile.read();
     }
 
-    /** False if it is of another channel, nothing new, or not the registry's. */
+    /** False if it is nothing new, or not the registry's word on this channel. */
     boolean take(Release message) {
-        if (!message.channel().equals(channel)) return false;
-        if (release.isPresent() && !message.issuedAt().isAfter(release.get().issuedAt())) {
-            if (message.issuedAt().isBefore(release.get().issuedAt()))
-                LOG.log(
-                        Level.WARNING,
-                        "a release of " + message.issuedAt() + " is ignored: one of "
-                                + release.get().issuedAt() + " is known");
-            return false;
-        }
-        if (!isOurs(message)) return false;
-        release = Optional.of(message);
+        if (!newest.take(message)) return false;
         releaseFile.write(message);
         return true;
     }
 
     boolean take(Revocations message) {
-        if (message.number() == revoked.number()) return false;
-        if (!learn(message)) return false;
+        if (!newest.take(message)) return false;
         revocationsFile.write(message);
         return true;
     }
@@ -69,26 +55,33 @@ final class Desired {
     /** What to run, the first choice first: a candidate for this site, then what runs everywhere. */
     List<Released> wanted() {
         List<Released> wanted = new ArrayList<>();
-        release.map(Release::candidate)
+        release()
+                .map(Release::candidate)
                 .filter(one -> one.stage() == RolloutStage.CANARY && runsHere(one))
                 .ifPresent(wanted::add);
-        release.map(Release::production).filter(this::runsHere).ifPresent(wanted::add);
+        release().map(Release::production).filter(this::runsHere).ifPresent(wanted::add);
         return wanted;
     }
 
     /** The candidate that is to run beside the model at this site, and to tell nothing. */
     Optional<Released> shadow() {
-        return release.map(Release::candidate)
+        return release()
+                .map(Release::candidate)
                 .filter(one -> one.stage() == RolloutStage.SHADOW
                         && statement(one).filter(proof::isShadowHere).isPresent());
     }
 
     Optional<Release> release() {
-        return release;
+        return newest.release();
+    }
+
+    /** Whether any list of what may not run has come here. */
+    boolean knowsRevocations() {
+        return newest.list().isPresent();
     }
 
     RevocationList revoked() {
-        return revoked;
+        return newest.revoked();
     }
 
     Optional<Released> lastGood() {
@@ -110,12 +103,6 @@ final class Desired {
         return statement(one).filter(proof::runsHere).isPresent();
     }
 
-    private boolean isOurs(Release message) {
-        return Stream.of(Optional.ofNullable(message.production()), Optional.ofNullable(message.candidate()))
-                .flatMap(Optional::stream)
-                .allMatch(one -> statement(one).isPresent());
-    }
-
     /** What the registry says of a release; empty where it is not the registry's. */
     private Optional<ReleaseStatement> statement(Released one) {
         try {
@@ -123,16 +110,6 @@ final class Desired {
         } catch (ProvenanceRefused | InvalidMessage e) {
             LOG.log(Level.WARNING, "a release is ignored: " + e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private boolean learn(Revocations message) {
-        try {
-            revoked = proof.revocations(message, revoked);
-            return true;
-        } catch (ProvenanceRefused | InvalidMessage e) {
-            LOG.log(Level.WARNING, "a list of revocations is ignored: " + e.getMessage());
-            return false;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Sees to it that what runs here is what the registry released to this site, as DESIGN.md says. One thread turns it; what
@@ -240,17 +241,19 @@ final class Keeper implements Runnable, ModelTrial {
 
     private Duration settle(String reason, Duration wait) {
         fallBack();
-        Optional<String> said =
-                Optional.of(lastReason.isEmpty() ? reason : joined(reason)).filter(text -> !text.isEmpty());
         if (reason.isEmpty() && refused.isEmpty()) lastReason = "";
-        status = serving.map(one -> ready(one.model(), reason.isEmpty() && refused.isEmpty() ? Optional.empty() : said))
+        Optional<String> said = Stream.of(reason, lastReason, lack())
+                .filter(text -> !text.isEmpty())
+                .reduce((one, other) -> one + "; " + other);
+        status = serving.map(one -> ready(one.model(), said))
                 .orElseGet(() -> new ModelStatus(
                         refused.isEmpty() ? ModelState.WAITING : ModelState.REFUSED, said, Optional.empty()));
         return wait;
     }
 
-    private String joined(String reason) {
-        return reason.isEmpty() ? lastReason : reason + "; " + lastReason;
+    /** What runs may have been revoked, and nobody here would know. */
+    private String lack() {
+        return desired.knowsRevocations() ? "" : "no list of revocations that the registry signed is known here";
     }
 
     private boolean isUndisturbed() {

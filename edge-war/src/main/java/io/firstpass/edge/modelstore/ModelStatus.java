@@ -3,8 +3,8 @@ package io.firstpass.edge.modelstore;
 import java.util.Optional;
 
 /**
- * How far the model is; {@code reason} says why it was refused or, beside a model that runs, why
- * another one that is wanted does not; {@code model} is there once it is ready.
+ * How far the model is; {@code reason} says why it was refused or, beside a model that runs, why another one that is
+ * wanted does not, or what else is amiss; {@code model} is there once it is ready.
  */
 public record ModelStatus(ModelState state, Optional<String> reason, Optional<LoadedModel> model) {
     static ModelStatus loading() {

@@ -1,5 +1,6 @@
 package io.firstpass.edge.modelstore;
 
+import io.firstpass.contract.Release;
 import io.firstpass.contract.Released;
 import io.firstpass.contract.Revocations;
 import io.firstpass.contract.RolloutStage;
@@ -12,6 +13,8 @@ import io.firstpass.provenance.RevocationList;
 import io.firstpass.vision.detection.ModelRefused;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What a package has to show before it runs at this site, checked against pinned keys without any network. Immutable. */
 final class Proof {
@@ -25,6 +28,14 @@ final class Proof {
         this.releases = new ReleaseVerifier(keys, channel);
         this.site = site;
         this.clock = clock;
+    }
+
+    /** @throws RuntimeException unless the registry said all of it, of this channel, and released to it what it names */
+    void demand(Release message) {
+        releases.verify(message, clock.instant());
+        Stream.of(message.production(), message.candidate())
+                .filter(Objects::nonNull)
+                .forEach(this::statement);
     }
 
     /** The registry's word on a release, whether or not the package was revoked since. */

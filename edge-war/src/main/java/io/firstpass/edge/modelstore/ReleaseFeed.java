@@ -1,6 +1,5 @@
 package io.firstpass.edge.modelstore;
 
-import io.firstpass.contract.InvalidMessage;
 import io.firstpass.contract.Release;
 import io.firstpass.contract.Revocations;
 import io.firstpass.contract.Topics;
@@ -9,9 +8,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads the compacted topics of releases and revocations from their beginning, at each start anew and in no group, and
- * hands over the last of each key once it has caught up. A broker that is away is waited for, with one line in the log.
- * It ends when its thread is interrupted.
+ * hands over the newest that the registry signed once it has caught up: anybody may have written there. A broker that is
+ * away is waited for, with one line in the log. It ends when its thread is interrupted.
  */
 final class ReleaseFeed implements Runnable {
     private static final Logger LOG = System.getLogger(ReleaseFeed.class.getName());
@@ -39,15 +39,17 @@ final class ReleaseFeed implements Runnable {
 
     private final Map<String, Object> broker;
     private final String channel;
+    private final Proof proof;
     private final Keeper keeper;
     private final Runnable caughtUp;
     private boolean failing;
 
     /** @param caughtUp told each time when all that there is has been handed over */
-    ReleaseFeed(Map<String, String> broker, String channel, Keeper keeper, Runnable caughtUp) {
+    ReleaseFeed(Map<String, String> broker, String channel, Proof proof, Keeper keeper, Runnable caughtUp) {
         this.broker = new HashMap<>(broker);
         this.broker.putAll(READING);
         this.channel = channel;
+        this.proof = proof;
         this.keeper = keeper;
         this.caughtUp = caughtUp;
     }
@@ -85,27 +87,34 @@ final class ReleaseFeed implements Runnable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<String, ConsumerRecord<String, byte[]>> newest = new LinkedHashMap<>();
+        Newest newest = new Newest(proof);
+        Set<String> news = new HashSet<>();
+        boolean first = true;
         while (true) {
-            consumer.poll(POLL).forEach(one -> newest.put(one.topic() + "/" + one.key(), one));
+            for (var one : consumer.poll(POLL)) if (isNews(newest, one)) news.add(one.topic());
             boolean behind = ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
             if (behind) continue;
             failing = false;
-            newest.values().stream()
-                    .sorted((a, b) -> b.topic().compareTo(a.topic())) // revocations first
-                    .forEach(this::take);
-            newest.clear();
+            if (first && newest.list().isEmpty())
+                LOG.log(Level.WARNING, "{0} holds no list that the registry signed", Topics.REVOCATIONS);
+            first = false;
+            // Before what is released: nothing that was revoked since is to run in between.
+            if (news.remove(Topics.REVOCATIONS)) newest.list().ifPresent(keeper::take);
+            if (news.remove(Topics.RELEASES)) newest.release().ifPresent(keeper::take);
             caughtUp.run();
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> one) {
-        if (one.value() == null) return;
+    /** Whatever somebody wrote there, what follows it is read. */
+    private boolean isNews(Newest newest, ConsumerRecord<String, byte[]> one) {
+        if (one.value() == null) return false;
         try {
-            if (one.topic().equals(Topics.REVOCATIONS)) keeper.take(Messages.read(one.value(), Revocations.class));
-            else if (channel.equals(one.key())) keeper.take(Messages.read(one.value(), Release.class));
-        } catch (InvalidMessage e) {
-            LOG.log(Level.WARNING, "{0} at {1} cannot be read: {2}", one.topic(), one.offset(), e.getMessage());
+            if (one.topic().equals(Topics.REVOCATIONS))
+                return newest.take(Messages.read(one.value(), Revocations.class));
+            return channel.equals(one.key()) && newest.take(Messages.read(one.value(), Release.class));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, one.topic() + " at " + one.offset() + " is no message and is ignored: " + e);
+            return false;
         }
     }
 }

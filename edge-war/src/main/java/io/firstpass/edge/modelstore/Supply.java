@@ -56,14 +56,14 @@ final class Supply implements AutoCloseable {
     }
 
     Keeper keeper(ChangeTimes times, Keeper.Loader loader, ModelOwner owner, ShadowOwner shadows) {
-        Desired desired = new Desired(model.folder(), managed.channel(), proof);
+        Desired desired = new Desired(model.folder(), proof);
         ShadowKeeper shadow = new ShadowKeeper(model.folder(), desired, proof, shelf, loader, shadows, clock);
         return new Keeper(desired, proof, shelf, times, loader, owner, shadow);
     }
 
     /** @param caughtUp told each time when all that there is has been handed over */
     ReleaseFeed feed(Keeper keeper, Runnable caughtUp) {
-        return new ReleaseFeed(broker, managed.channel(), keeper, caughtUp);
+        return new ReleaseFeed(broker, managed.channel(), proof, keeper, caughtUp);
     }
 
     ChangeTimes changeTimes() {

@@ -11,6 +11,7 @@ import io.firstpass.contract.RolloutStage;
 import io.firstpass.contract.Sha256;
 import io.firstpass.edge.TestClock;
 import io.firstpass.provenance.BundleSigner;
+import io.firstpass.provenance.ChannelStatement;
 import io.firstpass.provenance.PinnedKey;
 import io.firstpass.provenance.PinnedKeys;
 import io.firstpass.provenance.Purpose;
@@ -93,13 +94,17 @@ final class KeeperBench {
                 Instant.parse("2027-01-01T00:00:00Z"));
     }
 
+    Proof proof() {
+        var keys = new PinnedKeys(
+                List.of(pinned("team", Purpose.PACKAGE, BUILDER), pinned("registry", Purpose.RELEASE, REGISTRY)));
+        return new Proof(keys, "line-a", "plant-1", clock);
+    }
+
     /** As a start of the server finds the folder. */
     Keeper keeper() {
         running = "";
         shadowed = "";
-        var keys = new PinnedKeys(
-                List.of(pinned("team", Purpose.PACKAGE, BUILDER), pinned("registry", Purpose.RELEASE, REGISTRY)));
-        Proof proof = new Proof(keys, "line-a", "plant-1", clock);
+        Proof proof = proof();
         PackageSource source = (key, from) -> {
             askedFrom.add(from);
             if (cut || !store.containsKey(key)) throw new IOException("cannot reach the store");
@@ -107,7 +112,7 @@ final class KeeperBench {
             return new PackageSource.Rest(
                     new ByteArrayInputStream(Arrays.copyOfRange(all, (int) from, all.length)), from, () -> {});
         };
-        Desired desired = new Desired(folder, "line-a", proof);
+        Desired desired = new Desired(folder, proof);
         PackageShelf shelf = new PackageShelf(folder, source, 0);
         ChangeTimes times = new ChangeTimes(clock, ZoneOffset.UTC);
         shadow = new ShadowKeeper(folder, desired, proof, shelf, this::load, shadows, clock);
@@ -139,9 +144,20 @@ final class KeeperBench {
     }
 
     Release production(String digest, int minute, ChangeWindow... windows) {
-        Released all = released(digest, RolloutStage.ALL, List.of(), REGISTRY);
+        return message("line-a", released(digest, RolloutStage.ALL, List.of(), REGISTRY), null, minute, windows);
+    }
+
+    /** As the registry sends it, at so many minutes from now. */
+    Release message(String channel, Released production, Released candidate, int minute, ChangeWindow... windows) {
+        Instant at = clock.instant().plusSeconds(60L * minute);
+        var statement = ChannelStatement.of(channel, production, candidate, List.of(windows), at);
         return new Release(
-                "line-a", all, null, List.of(windows), clock.instant().plusSeconds(60L * minute));
+                channel,
+                production,
+                candidate,
+                List.of(windows),
+                at,
+                new String(new BundleSigner(REGISTRY).sign(statement), StandardCharsets.UTF_8));
     }
 
     /** Package one goes on in production, and another is to run beside it at these sites. */
@@ -150,21 +166,26 @@ final class KeeperBench {
     }
 
     Release onItsWay(RolloutStage stage, String digest, int minute, String... sites) {
-        return new Release(
+        return message(
                 "line-a",
                 released(ONE, RolloutStage.ALL, List.of(), REGISTRY),
                 released(digest, stage, List.of(sites), REGISTRY),
-                List.of(),
-                clock.instant().plusSeconds(60L * minute));
+                minute);
     }
 
+    /** The list after {@link #revokingNothing}. */
     Revocations revoking(String digest) {
-        var list = new RevocationList(
-                1,
-                clock.instant(),
-                List.of(new RevocationList.Revocation(digest, "passed scratches", clock.instant())));
+        return list(2, new RevocationList.Revocation(digest, "passed scratches", clock.instant()));
+    }
+
+    Revocations revokingNothing() {
+        return list(1);
+    }
+
+    Revocations list(long number, RevocationList.Revocation... revoked) {
+        var list = new RevocationList(number, clock.instant(), List.of(revoked));
         String bundle = new String(new BundleSigner(REGISTRY).sign(list), StandardCharsets.UTF_8);
-        return new Revocations(1, bundle, clock.instant());
+        return new Revocations(number, bundle, clock.instant());
     }
 
     void put(String content) {
@@ -179,6 +200,7 @@ final class KeeperBench {
     Keeper runningOne() {
         put("one");
         Keeper keeper = keeper();
+        keeper.take(revokingNothing());
         keeper.take(production(ONE, 0));
         settle(keeper);
         keeper.served(ONE);

@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstpass.contract.ChangeWindow;
 import io.firstpass.contract.Release;
 import io.firstpass.contract.Released;
+import io.firstpass.contract.Revocations;
 import io.firstpass.contract.RolloutStage;
+import io.firstpass.contract.json.Messages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an edge runs, one turn at a time. */
 class KeeperTest {
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+
     @TempDir
     Path folder;
 
@@ -55,13 +60,74 @@ class KeeperTest {
         bench.put("two");
         keeper.take(bench.production(TWO, -1));
         Released two = bench.released(TWO, RolloutStage.ALL, List.of(), REGISTRY);
-        keeper.take(new Release(
-                "line-b", two, null, List.of(), bench.clock.instant().plusSeconds(60)));
+        keeper.take(bench.message("line-b", two, null, 1));
         Released strange = bench.released(TWO, RolloutStage.ALL, List.of(), STRANGER);
-        keeper.take(new Release(
-                "line-a", strange, null, List.of(), bench.clock.instant().plusSeconds(60)));
+        keeper.take(bench.message("line-a", strange, null, 1));
         settle(keeper);
         assertThat(bench.running).isEqualTo(ONE);
+    }
+
+    /** All in it was signed once, and nothing of it is what the registry says now. */
+    @Test
+    void ignoresACanaryThatWasRolledBackInANewerMessageAlsoAtAStart() throws IOException {
+        Keeper keeper = bench.runningOne();
+        bench.put("two");
+        Release canary = bench.onItsWay(RolloutStage.CANARY, TWO, 1, "plant-1");
+        keeper.take(canary);
+        settle(keeper);
+        assertThat(bench.running).isEqualTo(TWO);
+        keeper.take(bench.production(ONE, 2));
+        settle(keeper);
+        assertThat(bench.running).isEqualTo(ONE);
+
+        Release wrapped = at(FAR, canary.production(), canary.candidate(), canary.statement());
+        keeper.take(wrapped);
+        settle(keeper);
+        assertThat(bench.running).isEqualTo(ONE);
+        Files.write(folder.resolve("release.json"), Messages.write(wrapped));
+        Keeper after = bench.keeper();
+        settle(after);
+        assertThat(bench.running).as("the last good one").isEqualTo(ONE);
+        after.take(bench.production(TWO, 3));
+        settle(after);
+        assertThat(bench.running).isEqualTo(TWO);
+    }
+
+    @Test
+    void isNotSilencedByAnEmptyMessageThatNobodySigned() {
+        Keeper keeper = bench.runningOne();
+        keeper.take(at(FAR, null, null, "{}"));
+        bench.put("two");
+        keeper.take(bench.production(TWO, 1));
+        settle(keeper);
+        assertThat(bench.running).isEqualTo(TWO);
+        Keeper after = bench.keeper();
+        settle(after);
+        assertThat(bench.running).isEqualTo(TWO);
+    }
+
+    @Test
+    void takesWhatTheRegistrySignedWhateverTheClockHereSays() {
+        Keeper keeper = bench.runningOne();
+        bench.put("two");
+        keeper.take(bench.production(TWO, 60 * 24 * 400));
+        settle(keeper);
+        assertThat(bench.running).isEqualTo(TWO);
+    }
+
+    @Test
+    void saysThatItKnowsNoRevocations() {
+        bench.put("one");
+        Keeper keeper = bench.keeper();
+        keeper.take(new Revocations(7, "{}", bench.clock.instant()));
+        keeper.take(bench.production(ONE, 0));
+        settle(keeper);
+        assertThat(keeper.status().state()).isEqualTo(ModelState.READY);
+        assertThat(keeper.status().reason())
+                .hasValueSatisfying(why -> assertThat(why).contains("no list of revocations"));
+        keeper.take(bench.revokingNothing());
+        settle(keeper);
+        assertThat(keeper.status().reason()).isEmpty();
     }
 
     @Test
@@ -70,13 +136,11 @@ class KeeperTest {
         bench.put("two");
         Released one = bench.released(ONE, RolloutStage.ALL, List.of(), REGISTRY);
         Released elsewhere = bench.released(TWO, RolloutStage.CANARY, List.of("plant-2"), REGISTRY);
-        keeper.take(new Release(
-                "line-a", one, elsewhere, List.of(), bench.clock.instant().plusSeconds(60)));
+        keeper.take(bench.message("line-a", one, elsewhere, 1));
         settle(keeper);
         assertThat(bench.running).isEqualTo(ONE);
         Released here = bench.released(TWO, RolloutStage.CANARY, List.of("plant-1"), REGISTRY);
-        keeper.take(new Release(
-                "line-a", one, here, List.of(), bench.clock.instant().plusSeconds(120)));
+        keeper.take(bench.message("line-a", one, here, 2));
         settle(keeper);
         assertThat(bench.running).isEqualTo(TWO);
     }
@@ -165,5 +229,9 @@ class KeeperTest {
         bench.clock.advance(java.time.Duration.ofMinutes(61));
         settle(keeper);
         assertThat(bench.running).isEqualTo(TWO);
+    }
+
+    private static Release at(Instant issuedAt, Released production, Released candidate, String statement) {
+        return new Release("line-a", production, candidate, List.of(), issuedAt, statement);
     }
 }

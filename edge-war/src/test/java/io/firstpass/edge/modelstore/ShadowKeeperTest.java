@@ -10,7 +10,6 @@ import static io.firstpass.vision.detection.Certainty.DOUBT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstpass.contract.Heartbeat;
-import io.firstpass.contract.Release;
 import io.firstpass.contract.RolloutStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,12 +70,11 @@ class ShadowKeeperTest {
         keeper.take(bench.shadowing(TWO, 1, "plant-2"));
         settle(keeper);
         assertThat(bench.shadowed).isEmpty();
-        keeper.take(new Release(
+        keeper.take(bench.message(
                 "line-a",
                 bench.shadowing(TWO, 1).production(),
                 bench.released(TWO, RolloutStage.SHADOW, List.of(), STRANGER),
-                List.of(),
-                bench.clock.instant().plusSeconds(120)));
+                2));
         settle(keeper);
         assertThat(bench.shadowed).isEmpty();
         assertThat(bench.shadow.report()).isEmpty();
@@ -118,12 +116,11 @@ class ShadowKeeperTest {
         bench.comparison.add(ONE, CLEAN, DEFECT);
         bench.put("three");
         String three = KeeperBench.digest("three");
-        keeper.take(new Release(
+        keeper.take(bench.message(
                 "line-a",
                 bench.production(three, 0).production(),
                 bench.shadowing(TWO, 0).candidate(),
-                List.of(),
-                bench.clock.instant().plusSeconds(120)));
+                2));
         settle(keeper);
         assertThat(bench.running).isEqualTo(three);
         assertThat(bench.shadowed).isEmpty();

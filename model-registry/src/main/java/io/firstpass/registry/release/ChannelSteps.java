@@ -1,7 +1,10 @@
 package io.firstpass.registry.release;
 
+import io.firstpass.contract.ChangeWindow;
 import io.firstpass.contract.Release;
+import io.firstpass.contract.Released;
 import io.firstpass.contract.Topics;
+import io.firstpass.provenance.ChannelStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -35,13 +38,16 @@ class ChannelSteps {
     /** Tells the channel's state as it is; {@code atOnce} leaves its windows out. */
     void announce(Channel channel, boolean atOnce, Instant issuedAt) {
         book.issued(channel.name(), atOnce, issuedAt);
-        var release = new Release(
-                channel.name(),
-                book.released(channel.name(), RolloutState.DONE).orElse(null),
-                book.released(channel.name(), RolloutState.RUNNING).orElse(null),
-                atOnce ? List.of() : channel.windows(),
+        String name = channel.name();
+        Released production = book.released(name, RolloutState.DONE).orElse(null);
+        Released candidate = book.released(name, RolloutState.RUNNING).orElse(null);
+        List<ChangeWindow> windows = atOnce ? List.of() : channel.windows();
+        String statement = seal.sign(ChannelStatement.of(name, production, candidate, windows, issuedAt));
+        outbox.add(
+                Topics.RELEASES,
+                name,
+                new Release(name, production, candidate, windows, issuedAt, statement),
                 issuedAt);
-        outbox.add(Topics.RELEASES, channel.name(), release, issuedAt);
     }
 
     /** After the release key was changed: all that runs is signed with the new one. */

@@ -1,5 +1,6 @@
 package io.firstpass.registry.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.firstpass.contract.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +39,13 @@ class FirstWord {
         String channel = at.channel().name();
         var newest = outbox.newest(Topics.RELEASES, channel);
         if (newest.isEmpty()) return;
-        if (newest.get().keyId().equals(seal.keyId())) outbox.again(Topics.RELEASES, channel);
+        if (isSealed(newest.get())) outbox.again(Topics.RELEASES, channel);
         else steps.sealAnew(at, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** With the present key and as a whole; messages were not, once, and no edge takes those. */
+    private boolean isSealed(Outbox.Newest newest) {
+        return newest.keyId().equals(seal.keyId())
+                && Json.read(newest.payload(), JsonNode.class).hasNonNull("statement");
     }
 }

@@ -1,6 +1,7 @@
 package io.firstpass.registry.release;
 
 import io.firstpass.provenance.BundleSigner;
+import io.firstpass.provenance.ChannelStatement;
 import io.firstpass.provenance.ReleaseStatement;
 import io.firstpass.provenance.RevocationList;
 import io.firstpass.provenance.SigningKey;
@@ -44,6 +45,10 @@ class Seal {
 
     String sign(ReleaseStatement release) {
         return Json.text(new BundleSigner(get()).sign(release));
+    }
+
+    String sign(ChannelStatement channel) {
+        return Json.text(new BundleSigner(get()).sign(channel));
     }
 
     String sign(RevocationList revocations) {

@@ -28,12 +28,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What an edge of one channel sees: the messages on the topics, held against the one key that it trusts. */
 record EdgeView(String channel) {
-    /** All releases of the channel so far, the oldest first. */
+    /** All releases of the channel so far, the oldest first; each is signed as a whole. */
     List<Release> releases() {
-        return read(Topics.RELEASES).stream()
+        List<Release> releases = read(Topics.RELEASES).stream()
                 .filter(sent -> sent.key().equals(channel))
                 .map(sent -> Messages.read(sent.value(), Release.class))
                 .toList();
+        releases.forEach(release -> verifier().verify(release, Instant.now()));
+        return releases;
     }
 
     /** The channel's newest message, waited for. */

@@ -186,15 +186,26 @@ class ReleaseIT {
         assertThat(told).extracting(Release::issuedAt).isSorted();
     }
 
-    /** So a topic that was lost is filled again. */
+    /** So a topic that was lost is filled again; what was once sent without its statement is signed. */
     @Test
     void aRegistryThatStartsTellsAgainWhatRuns() throws Exception {
+        String unsigned = "c-" + UUID.randomUUID();
+        assertThat(put(unsigned, "\"windows\": []")).isEqualTo(201);
+        mia.post(201, "releases", release(old, "ALL", "").replace(channel, unsigned));
+        Release first = new EdgeView(unsigned).awaited(release -> true);
         mia.post(201, "releases", release(old, "ALL", ""));
         mia.post(201, "releases", release(next, "CANARY", ", \"sites\": [\"plant-1\"]"));
         Release before = edge.awaited(release -> release.candidate() != null);
         int told = edge.releases().size();
+        assertThat(old.read("update release_outbox set payload = (cast(payload as jsonb) - 'statement')"
+                        + " where payload like '%' || ? || '%' and key = '" + unsigned + "' returning key"))
+                .isEqualTo(unsigned);
 
         Surroundings.restartApplication();
+
+        Release again =
+                new EdgeView(unsigned).awaited(release -> release.issuedAt().isAfter(first.issuedAt()));
+        assertThat(isProduction(again, old)).isTrue();
 
         await().atMost(Duration.ofSeconds(60))
                 .pollInSameThread()

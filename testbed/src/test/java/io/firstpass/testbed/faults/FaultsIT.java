@@ -180,6 +180,27 @@ class FaultsIT {
         plant.cables().mend();
     }
 
+    @Test
+    void runsWhatTheRegistrySaidLastWhateverElseIsWrittenToItsTopics(@TempDir Path disk) throws Exception {
+        ReleasedModel model = model();
+        String released = OtherEcho.release(plant.testbed(), "1.0.3");
+        eventually(() -> assertThat(model.told().at("/model/digest").asText()).isEqualTo(released));
+
+        model.writeWhatTheRegistryNeverSaid();
+        Path said = disk.resolve("said");
+        Process newEdge = model.fetch(disk, said, Map.of());
+        assertThat(newEdge.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(said))
+                .contains("package " + released + " (firstpass-echo 1.0.3) is here and verified")
+                .doesNotContain("may not be the newest");
+        assertThat(model.told().at("/model/digest").asText()).isEqualTo(released);
+
+        String next = OtherEcho.release(plant.testbed(), "1.0.4");
+        eventually(() -> assertThat(model.told().at("/model/digest").asText()).isEqualTo(next));
+        eventually(() -> assertThat(model.told().path("reason").isNull()).isTrue());
+        allIsSent();
+    }
+
     private static void isSound(Ledger ledger) {
         new LedgerText(System.out).print(ledger);
         assertThat(ledger.sound()).as(ledger.toString()).isTrue();

@@ -3,10 +3,14 @@ package io.firstpass.testbed.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstpass.contract.Inspection;
+import io.firstpass.contract.Revocations;
 import io.firstpass.contract.Sha256;
+import io.firstpass.contract.Topics;
 import io.firstpass.contract.json.Messages;
 import io.firstpass.testbed.Testbed;
+import io.firstpass.testbed.broker.Records;
 import io.firstpass.testbed.line.EchoFrame;
 import io.firstpass.testbed.registry.Person;
 import io.firstpass.testbed.registry.RegistryDesk;
@@ -26,9 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The model that was released to a plant: at the registry, in object storage, on the edge's disk, and as the edge tells. */
 final class ReleasedModel {
+    private static final String CHANNEL = "plant-1";
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Testbed testbed;
@@ -40,7 +47,26 @@ final class ReleasedModel {
     /** The digest that the registry has released to the plant. */
     String production() {
         var desk = new RegistryDesk(testbed.registry());
-        return new ReleaseDesk(desk.as(Person.OTTO), "plant-1").production().orElseThrow();
+        return new ReleaseDesk(desk.as(Person.OTTO), CHANNEL).production().orElseThrow();
+    }
+
+    /**
+     * What somebody else can write to the topics: the first release as if it were of the year 2100, that there is nothing to
+     * run, a list of revocations that nobody signed, and what is no message.
+     */
+    void writeWhatTheRegistryNeverSaid() throws Exception {
+        var records = new Records(testbed.kafka().address());
+        ObjectNode old = (ObjectNode) Messages.mapper()
+                .readTree(records.on(Topics.RELEASES, CHANNEL).get(0).value());
+        old.put("issuedAt", "2100-01-01T00:00:00Z");
+        ObjectNode nothing = old.deepCopy().putNull("production").putNull("candidate");
+        ObjectNode list =
+                Messages.mapper().createObjectNode().put("number", 1_000_000).put("statement", "{}");
+        list.put("issuedAt", "2100-01-01T00:00:00Z");
+        for (byte[] release : List.of(Messages.write(old), Messages.write(nothing), new byte[] {'x'}))
+            records.send(new ProducerRecord<>(Topics.RELEASES, CHANNEL, release));
+        for (byte[] revocations : List.of(Messages.write(list), new byte[] {'x'}))
+            records.send(new ProducerRecord<>(Topics.REVOCATIONS, Revocations.KEY, revocations));
     }
 
     static String digest(Path file) throws IOException {
