@@ -3,6 +3,7 @@ package io.firstpass.edge.modelstore;
 import io.firstpass.contract.Released;
 import io.firstpass.contract.Sha256;
 import io.firstpass.vision.detection.ModelRefused;
+import io.firstpass.vision.detection.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,7 +54,7 @@ final class PackageShelf {
      */
     boolean fetch(Released wanted, BooleanSupplier goOn) throws IOException {
         if (has(wanted.digest())) return true;
-        Path part = Files.createDirectories(folder).resolve(wanted.digest() + ".zip.part");
+        Path part = OwnerOnly.folder(folder).resolve(wanted.digest() + ".zip.part");
         if (!copied(wanted, part, goOn)) return false;
         String digest = digest(part);
         if (!digest.equals(wanted.digest())) {
@@ -69,9 +70,9 @@ final class PackageShelf {
         long size = Files.exists(part) ? Files.size(part) : 0;
         if (size > 0 && digest(part).equals(wanted.digest())) return true;
         try (PackageSource.Rest rest = source.open(wanted.objectKey(), size);
-                OutputStream out = rest.from() == 0
-                        ? Files.newOutputStream(part)
-                        : Files.newOutputStream(part, StandardOpenOption.APPEND)) {
+                OutputStream out = Files.newOutputStream(
+                        OwnerOnly.file(part),
+                        rest.from() == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND)) {
             byte[] chunk = new byte[CHUNK];
             for (int read = rest.content().read(chunk);
                     read >= 0;

@@ -2,6 +2,7 @@ package io.firstpass.edge.modelstore;
 
 import io.firstpass.contract.InvalidMessage;
 import io.firstpass.contract.json.Messages;
+import io.firstpass.vision.detection.OwnerOnly;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -28,9 +29,9 @@ record StateFile<T>(Path file, Class<T> type) {
     void write(T content) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.createDirectories(file.getParent());
+            OwnerOnly.folder(file.getParent());
             try (FileChannel out = FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                    OwnerOnly.file(part), StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer bytes = ByteBuffer.wrap(Messages.write(content));
                 while (bytes.hasRemaining()) out.write(bytes);
                 out.force(true);

@@ -14,11 +14,14 @@ import io.firstpass.contract.Revocations;
 import io.firstpass.contract.RolloutStage;
 import io.firstpass.contract.json.Messages;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,18 @@ class KeeperTest {
         assertThat(keeper.status().state()).isEqualTo(ModelState.READY);
         assertThat(keeper.status().reason()).isEmpty();
         assertThat(keeper.status().model().orElseThrow().ref().wasApproved()).isTrue();
+    }
+
+    @Test
+    void keepsWhatItVerifiesFromOtherUsersOfTheMachine() throws IOException {
+        folder = folder.resolve("models");
+        bench = new KeeperBench(folder);
+        bench.runningOne();
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all.map(KeeperTest::permissions))
+                    .hasSizeGreaterThan(3)
+                    .allMatch(text -> text.endsWith("------"));
+        }
     }
 
     @Test
@@ -233,5 +248,13 @@ class KeeperTest {
 
     private static Release at(Instant issuedAt, Released production, Released candidate, String statement) {
         return new Release("line-a", production, candidate, List.of(), issuedAt, statement);
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

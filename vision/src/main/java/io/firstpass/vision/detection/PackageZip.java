@@ -85,7 +85,8 @@ final class PackageZip implements AutoCloseable {
         Path target = within(folder, entry);
         ZipEntry found = entry(entry, "the manifest names it: pack it too");
         try {
-            Path part = Files.createTempFile(Files.createDirectories(target.getParent()), "unpacking", ".part");
+            // A temporary file is its owner's alone, and stays so where it is moved to.
+            Path part = Files.createTempFile(OwnerOnly.folder(target.getParent()), "unpacking", ".part");
             try {
                 copy(found, part, mostBytes);
                 // Another process may be loading the same package: it sees the old file or the new one, both whole.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,18 @@ class ModelPackageTest {
         assertThat(ModelPackage.open(Packages.zip(Packages.ECHO), folder, Optional.empty())
                         .file("fp32.torchscript"))
                 .isRegularFile();
+    }
+
+    @Test
+    void unpacksForNobodyButTheOwner() throws IOException {
+        Path work = folder.resolve("data/models");
+        ModelPackage.open(Packages.zip(Packages.ECHO), work, Optional.empty());
+        try (Stream<Path> all = Files.walk(work)) {
+            for (Path one : all.toList())
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
+                        .as("%s", one)
+                        .isEqualTo(Files.isDirectory(one) ? "rwx------" : "rw-------");
+        }
     }
 
     @Test
