@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /** Who lets whom act for him. */
 @ApplicationScoped
@@ -38,30 +39,31 @@ public class Delegations {
     }
 
     /**
-     * Ends it now. What was decided by it stays decided.
+     * Ends it now: by its giver, also without the role by now, or by anybody who has the role, for a giver who left ends
+     * nothing himself. What was decided by it stays decided.
      *
-     * @return false where this person gave none of that number, or it is over
+     * @param ownRoles those of the person himself, not what others let him act in
+     * @return false where this person can end none of that number, or it is over
      */
     @Transactional
-    public boolean withdraw(long number, String giver, Instant now, String origin) {
+    public boolean withdraw(long number, String person, Set<Role> ownRoles, Instant now, String origin) {
         DelegationRow row = database.find(DelegationRow.class, number, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null || !row.from.equals(giver) || !row.until.toInstant().isAfter(now)) return false;
-        String before = row.role.slug() + " until " + row.until.toInstant();
+        if (row == null || !row.until.toInstant().isAfter(now)) return false;
+        if (!row.from.equals(person) && !ownRoles.contains(row.role)) return false;
+        String before = row.role.slug() + " for " + row.from + " until " + row.until.toInstant();
         row.end(now);
-        deeds.fire(new Deed(giver, "delegation.withdraw", row.to, before, "", origin));
+        deeds.fire(new Deed(person, "delegation.withdraw", row.to, before, "", origin));
         return true;
     }
 
-    /** Those that this person gave and those that let him act, at this time; the oldest first. */
+    /** Those that this person gave, that let him act, or that are in a role of his own, at this time; the oldest first. */
     @Transactional
-    public List<ShownDelegation> of(String person, Instant now) {
+    public List<ShownDelegation> of(String person, Set<Role> ownRoles, Instant now) {
         return database.createQuery(
-                        "select d from DelegationRow d where (d.from = :person or d.to = :person) and d.until > :now"
-                                + " order by d.number",
-                        DelegationRow.class)
-                .setParameter("person", person)
+                        "select d from DelegationRow d where d.until > :now order by d.number", DelegationRow.class)
                 .setParameter("now", now.atOffset(ZoneOffset.UTC))
                 .getResultStream()
+                .filter(row -> row.from.equals(person) || row.to.equals(person) || ownRoles.contains(row.role))
                 .map(DelegationRow::shown)
                 .toList();
     }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,8 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "delegations")
 public class DelegationsResource {
-    private static final Duration LONGEST = Duration.ofDays(366);
-
     @Inject
     Schema schema;
 
@@ -50,12 +47,13 @@ public class DelegationsResource {
         if (said.to().isBlank() || said.to().equals(giver))
             throw new Refusal(400, "invalid-parameter", "to", "another person's account", said.to());
         Instant now = Instant.now();
-        if (!said.until().isAfter(now) || said.until().isAfter(now.plus(LONGEST)))
+        Instant latest = Delegation.latestEnd(now);
+        if (!said.until().isAfter(now) || said.until().isAfter(latest))
             throw new Refusal(
                     400,
                     "invalid-parameter",
                     "until",
-                    now + " .. " + now.plus(LONGEST),
+                    now + " .. " + latest,
                     said.until().toString());
         schema.ensure();
         var delegation = new Delegation(giver, said.to(), role, said.until());
@@ -66,24 +64,25 @@ public class DelegationsResource {
 
     @GET
     @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
-    @Operation(summary = "The delegations in force that the caller gave, and those that let him act for somebody")
+    @Operation(
+            summary =
+                    "The delegations in force: of the caller's own roles, those that he gave, and those that let him act")
     @APIResponse(responseCode = "200", description = "All of them, the oldest first")
     public InForce inForce() {
         schema.ensure();
-        return new InForce(delegations.of(request.getUserPrincipal().getName(), Instant.now()));
+        return new InForce(delegations.of(request.getUserPrincipal().getName(), Callers.roles(request), Instant.now()));
     }
 
     @DELETE
     @Path("/{number}")
-    @RolesAllowed({"security", "quality"})
-    @Operation(summary = "Withdraws a delegation of the caller's own; what was decided by it stays decided")
+    @Operation(summary = "Withdraws a delegation, by its giver or whoever has its role; what was decided stays decided")
     @APIResponse(responseCode = "204", description = "Nobody acts by it any more")
-    @APIResponse(responseCode = "404", description = "The caller has no such delegation in force")
+    @APIResponse(responseCode = "404", description = "There is none in force that the caller gave or whose role he has")
     public Response withdraw(@PathParam("number") String number) {
         long known = Refusal.number("number", number);
         schema.ensure();
-        String giver = request.getUserPrincipal().getName();
-        if (!delegations.withdraw(known, giver, Instant.now(), request.getRemoteAddr()))
+        String person = request.getUserPrincipal().getName();
+        if (!delegations.withdraw(known, person, Callers.roles(request), Instant.now(), request.getRemoteAddr()))
             throw new Refusal(404, "not-found", "delegation " + known);
         return Response.noContent().build();
     }

@@ -21,8 +21,6 @@ import java.util.Optional;
 @Named
 @RequestScoped
 public class DelegationForm {
-    private static final int LONGEST_DAYS = 90;
-
     @Inject
     Schema schema;
 
@@ -51,7 +49,7 @@ public class DelegationForm {
         Optional<Role> own = Role.find(role).filter(officer.ownRoles()::contains);
         Optional<Instant> end = end();
         if (own.isEmpty() || end.isEmpty() || to.isEmpty() || to.equals(reader.getName())) {
-            said.refused(words.of("delegate.refused", LONGEST_DAYS));
+            said.refused(words.of("delegate.refused", Delegation.LONGEST_DAYS));
             return;
         }
         Instant now = Instant.now();
@@ -60,7 +58,8 @@ public class DelegationForm {
     }
 
     public void withdraw() throws IOException {
-        if (delegations.withdraw(number, reader.getName(), Instant.now(), reader.from())) done("WITHDRAWN");
+        if (delegations.withdraw(number, reader.getName(), officer.ownRoles(), Instant.now(), reader.from()))
+            done("WITHDRAWN");
         else {
             said.refused(words.of("delegate.gone"));
             all = null;
@@ -73,18 +72,38 @@ public class DelegationForm {
 
     /** Those by which others act for him. */
     public List<ShownDelegation> getGiven() {
-        return all().stream().filter(one -> one.from().equals(reader.getName())).toList();
+        return getAll().stream()
+                .filter(one -> one.from().equals(reader.getName()))
+                .toList();
     }
 
     /** Those by which he acts for others. */
     public List<ShownDelegation> getReceived() {
-        return all().stream().filter(one -> one.to().equals(reader.getName())).toList();
+        return getAll().stream()
+                .filter(one -> one.to().equals(reader.getName()))
+                .toList();
     }
 
-    private List<ShownDelegation> all() {
+    /** Those between others in a role of his. */
+    public List<ShownDelegation> getOthers() {
+        return getAll().stream()
+                .filter(one -> !one.from().equals(reader.getName()) && !one.to().equals(reader.getName()))
+                .toList();
+    }
+
+    /** Those that he can end: by himself, or in the stead of a colleague who left. */
+    public List<ShownDelegation> getEndable() {
+        return getAll().stream()
+                .filter(one -> one.from().equals(reader.getName())
+                        || officer.ownRoles().contains(one.role()))
+                .toList();
+    }
+
+    /** Whatever of it concerns him. */
+    public List<ShownDelegation> getAll() {
         if (all == null) {
             schema.ensure();
-            all = delegations.of(reader.getName(), Instant.now());
+            all = delegations.of(reader.getName(), officer.ownRoles(), Instant.now());
         }
         return all;
     }
@@ -100,10 +119,12 @@ public class DelegationForm {
     /** The end of that day; empty where it is no day to come within the longest time. */
     private Optional<Instant> end() {
         try {
-            LocalDate day = LocalDate.parse(until);
-            LocalDate today = LocalDate.now(ZoneOffset.UTC);
-            if (day.isBefore(today) || day.isAfter(today.plusDays(LONGEST_DAYS))) return Optional.empty();
-            return Optional.of(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+            Instant now = Instant.now();
+            Instant end = LocalDate.parse(until)
+                    .plusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
+            return end.isAfter(now) && !end.isAfter(Delegation.latestEnd(now)) ? Optional.of(end) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -186,30 +186,6 @@ class ApprovalIT extends RegistryCalls {
                 .isEqualTo("quin");
     }
 
-    @Test
-    void aDelegationIsListedAndWithdrawnByWhoGaveIt() throws Exception {
-        String digest = signed();
-        String until = Instant.now().plusSeconds(3600).toString();
-        byte[] delegation = Messages.write(Map.of("to", "otto", "role", "security", "until", until));
-        HttpResponse<String> given = post("sue", "delegations", delegation);
-        assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
-        String path = "delegations/"
-                + Messages.mapper().readTree(given.body()).path("number").asText();
-        for (String user : List.of("sue", "otto"))
-            assertThat(json(user, "delegations").toString()).contains("\"from\":\"sue\"", "\"to\":\"otto\"");
-        assertThat(json("quin", "delegations").toString()).doesNotContain("\"otto\"");
-        assertThat(waitingFor("otto", digest)).isTrue();
-
-        assertProblem(send(as("sam", path).DELETE()), 404, "not-found", "delegation");
-        assertThat(send(as("sue", path).DELETE()).statusCode()).isEqualTo(204);
-        assertProblem(send(as("sue", path).DELETE()), 404, "not-found", "delegation");
-        assertThat(waitingFor("otto", digest)).isFalse();
-        assertProblem(say("otto", "security", digest), 403, "approval-role-needed", "security");
-        assertThat(json("sue", "delegations").toString()).doesNotContain("\"otto\"");
-        assertThat(json("ada", "audit?action=delegation.withdraw&actor=sue").toString())
-                .contains("\"subject\":\"otto\"", "security until " + until.substring(0, 16));
-    }
-
     private String signed() throws Exception {
         String digest = submitted();
         sign(digest);
