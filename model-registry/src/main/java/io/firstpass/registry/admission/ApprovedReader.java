@@ -14,15 +14,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -41,16 +45,27 @@ public class ApprovedReader {
     PolicyInForce policy;
 
     /** Of each evidence that is young enough to count, what was read already: neither it nor the policy changes. */
-    private final Map<Long, Scanned> read = new HashMap<>();
+    private final Map<Long, Optional<Scanned>> read = new HashMap<>();
 
     /**
      * What one report says of images.
      *
-     * @param until the image to when its scan is too old; empty where the report could not be read
+     * @param createdAt when the scanner made it
+     * @param until the image to when its scan is too old
      */
-    private record Scanned(Optional<Map<String, Instant>> until) {}
+    private record Scanned(Instant createdAt, Map<String, Instant> until) {}
 
-    private record Row(String digest, boolean passed) {}
+    /**
+     * @param passed under the policy in force, for a version that may run
+     * @param report empty where it could not be read
+     */
+    private record Row(
+            long number, String digest, Instant at, boolean refused, boolean passed, Optional<Scanned> report) {
+        /** A scanner's clock may be ahead of ours, and not decide for longer by it. */
+        Instant time() {
+            return report.map(Scanned::createdAt).filter(at::isAfter).orElse(at);
+        }
+    }
 
     synchronized Approved read() throws SQLException {
         schema.ensure();
@@ -69,49 +84,57 @@ public class ApprovedReader {
     }
 
     /**
-     * Of each image the latest scan counts, also where it was refused. Nobody knows of which image a report speaks that
-     * cannot be read: those count as refused that other reports for the same package named.
+     * Of each image the scan whose report was made last counts: one that passed where its version may run now, one that was
+     * refused whatever its version. Nobody knows of which image a report speaks that cannot be read: those count as refused
+     * that earlier reports for the same package named.
      */
     private Map<String, Instant> images(Connection connection) throws SQLException {
-        Map<Long, Row> rows = rows(connection);
-        read.keySet().retainAll(rows.keySet());
+        List<Row> rows = rows(connection);
+        read.keySet().retainAll(rows.stream().map(Row::number).collect(Collectors.toSet()));
         Map<String, Instant> images = new HashMap<>();
         Map<String, Set<String>> named = new HashMap<>();
-        for (var row : rows.entrySet()) {
-            Set<String> ofPackage = named.computeIfAbsent(row.getValue().digest, digest -> new HashSet<>());
-            Optional<Map<String, Instant>> until = scanned(connection, row.getKey()).until;
-            until.map(Map::keySet).ifPresent(ofPackage::addAll);
-            if (until.isEmpty()) images.keySet().removeAll(ofPackage);
-            else if (row.getValue().passed) images.putAll(until.get());
-            else images.keySet().removeAll(until.get().keySet());
+        for (Row row : rows) {
+            Set<String> ofPackage = named.computeIfAbsent(row.digest, digest -> new HashSet<>());
+            Map<String, Instant> until = row.report.map(Scanned::until).orElse(Map.of());
+            ofPackage.addAll(until.keySet());
+            if (row.report.isEmpty()) images.keySet().removeAll(ofPackage);
+            else if (row.refused) images.keySet().removeAll(until.keySet());
+            else if (row.passed) images.putAll(until);
         }
         return images;
     }
 
-    /** By number. What is older than a report may be can approve nothing; a report may be a little ahead of our clock. */
-    private Map<Long, Row> rows(Connection connection) throws SQLException {
+    /** The oldest report first. What is older than a report may be can approve nothing. */
+    private List<Row> rows(Connection connection) throws SQLException {
         GatePolicy inForce = policy.get();
         Instant oldest = Instant.now().minus(Duration.ofDays(inForce.image().maxAgeDays() + 1L));
-        Map<Long, Row> found = new TreeMap<>();
+        List<Row> found = new ArrayList<>();
         try (var select = connection.prepareStatement(
-                "select number, digest, verdict, policy_version from evidence where gate = 'IMAGE' and at > ?")) {
-            select.setObject(1, oldest.atOffset(ZoneOffset.UTC));
+                "select e.number, digest, e.at, verdict = 'REFUSED', verdict = 'PASSED' and policy_version = ?"
+                        + " and state in ('APPROVED', 'RELEASED') from evidence e join version using (digest)"
+                        + " where gate = 'IMAGE' and e.at > ?")) {
+            select.setInt(1, inForce.version());
+            select.setObject(2, oldest.atOffset(ZoneOffset.UTC));
             try (var rows = select.executeQuery()) {
                 while (rows.next())
-                    found.put(
+                    found.add(new Row(
                             rows.getLong(1),
-                            new Row(
-                                    rows.getString(2),
-                                    rows.getString(3).equals("PASSED") && rows.getInt(4) == inForce.version()));
+                            rows.getString(2),
+                            rows.getObject(3, OffsetDateTime.class).toInstant(),
+                            rows.getBoolean(4),
+                            rows.getBoolean(5),
+                            scanned(connection, rows.getLong(1))));
             }
         }
+        found.sort(Comparator.comparing(Row::time).thenComparing(Row::number));
         return found;
     }
 
-    private Scanned scanned(Connection connection, long number) throws SQLException {
-        Scanned known = read.get(number);
+    private Optional<Scanned> scanned(Connection connection, long number) throws SQLException {
+        Optional<Scanned> known = read.get(number);
         if (known != null) return known;
-        Scanned scanned = new Scanned(report(connection, number).map(this::until));
+        Optional<Scanned> scanned =
+                report(connection, number).map(report -> new Scanned(report.createdAt(), until(report)));
         read.put(number, scanned);
         return scanned;
     }

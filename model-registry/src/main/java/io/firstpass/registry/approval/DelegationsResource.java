@@ -63,7 +63,7 @@ public class DelegationsResource {
     }
 
     @GET
-    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
+    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator", "scanner"})
     @Operation(
             summary =
                     "The delegations in force: of the caller's own roles, those that he gave, and those that let him act")

@@ -59,7 +59,7 @@ public class VersionsResource {
     HttpHeaders headers;
 
     @GET
-    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
+    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator", "scanner"})
     @Operation(summary = "The versions that wait for the caller's decision, with the roles in which they do")
     @APIResponse(responseCode = "200", description = "A page; next is the cursor of the next one, null at the end")
     public WaitingPage waiting(
@@ -78,7 +78,7 @@ public class VersionsResource {
 
     @GET
     @Path("/{sha256}")
-    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
+    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator", "scanner"})
     @Operation(summary = "One version: its state, its evidence, who decided what, and what it lacks to be released")
     @APIResponse(responseCode = "200", description = "The version")
     @APIResponse(responseCode = "404", description = "No package of this digest was submitted")

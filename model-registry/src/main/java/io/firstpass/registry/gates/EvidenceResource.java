@@ -82,9 +82,12 @@ public class EvidenceResource {
 
     @POST
     @Path("/image")
-    @RolesAllowed({"ml-engineer", "pipeline"})
-    @Operation(summary = "Hands in a scanner's report on the serving image: Trivy's JSON or CycloneDX")
+    @RolesAllowed("scanner")
+    @Operation(
+            summary = "Hands in a scanner's report on the serving image: Trivy's JSON or CycloneDX;"
+                    + " never by whoever submitted the version")
     @APIResponse(responseCode = "201", description = "The report keeps the policy's bounds; the evidence")
+    @APIResponse(responseCode = "403", description = "The caller is no scanner, or submitted the version himself")
     @APIResponse(
             responseCode = "422",
             description = "It is no report; or it breaks a bound, which is entered as evidence too")
@@ -92,6 +95,8 @@ public class EvidenceResource {
             @PathParam("sha256") String sha256, @QueryParam("image") @DefaultValue("") String image, InputStream report)
             throws IOException {
         String digest = digest(sha256);
+        if (versions.look(digest).orElseThrow().submitter().equals(actor()))
+            throw new Refusal(403, "scan-submitter", actor());
         if (!image.matches("sha256:[0-9a-f]{64}"))
             throw new Refusal(400, "invalid-parameter", "image", "sha256: and 64 x 0-9, a-f", image);
         return answer(this.image.check(digest, image, bytes(report), actor(), from()));
@@ -115,7 +120,7 @@ public class EvidenceResource {
     @GET
     @Path("/{id}/document")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @RolesAllowed({"ml-engineer", "pipeline", "security", "quality", "auditor", "operator"})
+    @RolesAllowed({"ml-engineer", "pipeline", "security", "quality", "auditor", "operator", "scanner"})
     @Operation(summary = "What the evidence was found in: the bundle, the report, the measurements")
     @APIResponse(responseCode = "200", description = "The document as it was handed in; empty where there was none")
     public byte[] document(@PathParam("sha256") String sha256, @PathParam("id") String id) {

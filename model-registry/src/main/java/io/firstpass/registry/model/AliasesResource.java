@@ -35,7 +35,7 @@ public class AliasesResource {
     HttpServletRequest request;
 
     @GET
-    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
+    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator", "scanner"})
     @Operation(summary = "A model's aliases, each with the digest of the version that it points to")
     @APIResponse(responseCode = "200", description = "The aliases by name")
     public AliasesOf aliases(@PathParam("name") String name) {

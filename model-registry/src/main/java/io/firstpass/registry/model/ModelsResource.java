@@ -31,7 +31,7 @@ public class ModelsResource {
 
     @GET
     @Path("/models")
-    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
+    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator", "scanner"})
     @Operation(summary = "The models by name")
     @APIResponse(responseCode = "200", description = "A page; next is the cursor of the next one, null at the end")
     public ModelPage models(
@@ -46,7 +46,7 @@ public class ModelsResource {
 
     @GET
     @Path("/models/{name}/versions")
-    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator"})
+    @RolesAllowed({"ml-engineer", "security", "quality", "auditor", "pipeline", "operator", "scanner"})
     @Operation(summary = "A model's versions in the order in which they were submitted")
     @APIResponse(responseCode = "200", description = "A page; next is the cursor of the next one, null at the end")
     public VersionPage versions(

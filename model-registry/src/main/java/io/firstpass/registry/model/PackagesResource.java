@@ -63,7 +63,7 @@ public class PackagesResource {
     @GET
     @Path("/{sha256}")
     @Produces("application/zip")
-    @RolesAllowed({"ml-engineer", "pipeline", "security", "quality", "auditor", "operator", "edge"})
+    @RolesAllowed({"ml-engineer", "pipeline", "security", "quality", "auditor", "operator", "scanner", "edge"})
     @Operation(summary = "A package as it was submitted; a Range header resumes a download that was cut short")
     @APIResponse(responseCode = "200", description = "The whole zip")
     @APIResponse(responseCode = "206", description = "The part that was asked for")
@@ -95,7 +95,7 @@ public class PackagesResource {
 
     @GET
     @Path("/{sha256}/signature")
-    @RolesAllowed({"ml-engineer", "pipeline", "security", "quality", "auditor", "operator", "edge"})
+    @RolesAllowed({"ml-engineer", "pipeline", "security", "quality", "auditor", "operator", "scanner", "edge"})
     @Operation(summary = "The builder's Sigstore bundle over the package")
     @APIResponse(responseCode = "200", description = "The bundle")
     @APIResponse(responseCode = "404", description = "There is none that was verified")

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class Reader {
     private static final List<String> ROLES =
-            List.of("ml-engineer", "pipeline", "security", "quality", "operator", "auditor");
+            List.of("ml-engineer", "pipeline", "security", "quality", "operator", "auditor", "scanner");
 
     private static final List<String> AUDITING = List.of("auditor", "security", "quality");
 

@@ -45,7 +45,7 @@ public class ChannelsResource {
     HttpServletRequest request;
 
     @GET
-    @RolesAllowed({"ml-engineer", "operator", "security", "quality", "auditor", "pipeline"})
+    @RolesAllowed({"ml-engineer", "operator", "scanner", "security", "quality", "auditor", "pipeline"})
     @Operation(
             summary = "The channels by name: what each runs, what is on its way, and its last ten releases",
             description = "automatic says whether releases with bounds go on and back by themselves here.")
@@ -63,7 +63,7 @@ public class ChannelsResource {
 
     @GET
     @Path("/{name}")
-    @RolesAllowed({"ml-engineer", "operator", "security", "quality", "auditor", "pipeline"})
+    @RolesAllowed({"ml-engineer", "operator", "scanner", "security", "quality", "auditor", "pipeline"})
     @Operation(summary = "One channel; its row version is its entity tag")
     @APIResponse(responseCode = "200", description = "The channel")
     @APIResponse(responseCode = "404", description = "No such channel")

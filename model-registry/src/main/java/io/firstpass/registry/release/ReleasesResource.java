@@ -43,7 +43,7 @@ public class ReleasesResource {
     HttpServletRequest request;
 
     @GET
-    @RolesAllowed({"ml-engineer", "operator", "security", "quality", "auditor", "pipeline"})
+    @RolesAllowed({"ml-engineer", "operator", "scanner", "security", "quality", "auditor", "pipeline"})
     @Operation(summary = "Releases, the newest first")
     @APIResponse(responseCode = "200", description = "A page; next is the cursor of the next one, null at the end")
     public ReleasePage releases(
@@ -64,7 +64,7 @@ public class ReleasesResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"ml-engineer", "operator", "security", "quality", "auditor", "pipeline"})
+    @RolesAllowed({"ml-engineer", "operator", "scanner", "security", "quality", "auditor", "pipeline"})
     @Operation(summary = "One release; its row version is its entity tag")
     @APIResponse(responseCode = "200", description = "The release")
     @APIResponse(responseCode = "404", description = "No such release")

@@ -39,7 +39,7 @@ class AdmissionIT extends RegistryCalls {
         scanned(model, image, "trivy.json");
         sign(model);
         approve("sam", "security", model);
-        awaitDenied(pod, "CANDIDATE", UNSCANNED);
+        awaitDenied(pod, UNSCANNED, "not named");
 
         approve("quin", "quality", model);
         awaitAllowed(pod);
@@ -49,18 +49,53 @@ class AdmissionIT extends RegistryCalls {
         byte[] reason = Messages.write(Map.of("reason", "scratches"));
         assertThat(post("sam", "versions/" + model + "/revocation", reason).statusCode())
                 .isEqualTo(200);
-        awaitDenied(pod, "REVOKED", UNSCANNED);
+        awaitDenied(pod, "REVOKED", "not named");
     }
 
     @Test
     void ofAnImagesScansTheLatestCountsWhicheverToolMadeIt() throws Exception {
         String model = approved(name, image);
         String pod = pod(model, image);
-        assertProblem(scan(model, image, report("cyclonedx.json", image)), 422, "gate-refused", "CVE-2024-0001");
+        assertProblem(
+                scan(model, image, report("cyclonedx.json", image, Instant.now())),
+                422,
+                "gate-refused",
+                "CVE-2024-0001");
         awaitDenied(pod, UNSCANNED, "scanned too long");
         scanned(model, image, "cyclonedx.json");
         // The approvals ended with the new evidence.
-        awaitDenied(pod, "CANDIDATE", UNSCANNED);
+        awaitDenied(pod, "CANDIDATE", "scanned too long");
+        approve("sam", "security", model);
+        approve("quin", "quality", model);
+        awaitAllowed(pod);
+    }
+
+    /** The first version's scan is under one that may run; what another says counts where its report is newer. */
+    @Test
+    void aRefusalOutweighsWhatAnOlderReportSaysAndNoCandidateSpeaksForAnImage() throws Exception {
+        String model = approved(name, image);
+        String pod = pod(model, image);
+        Instant now = Instant.now();
+        String candidate = submittedAs(name + "-2");
+        assertProblem(scan(candidate, image, report("trivy.json", image, now)), 422, "gate-refused", "CVE-2024");
+        awaitDenied(pod, UNSCANNED, "CANDIDATE");
+
+        String other = submittedAs(name + "-3");
+        handedIn(other, image, harmless("trivy.json", image, now.minusSeconds(60)));
+        sign(other);
+        approve("sam", "security", other);
+        approve("quin", "quality", other);
+        awaitDenied(pod(other, image), UNSCANNED, "CANDIDATE");
+
+        String third = submittedAs(name + "-4");
+        handedIn(third, image, harmless("trivy.json", image, Instant.now()));
+        sign(third);
+        assertThat(reasons(pod)).contains(UNSCANNED);
+        approve("sam", "security", third);
+        awaitDenied(pod(third, image), "CANDIDATE", "not named");
+        assertThat(reasons(pod)).contains(UNSCANNED);
+        approve("quin", "quality", third);
+        awaitAllowed(pod);
     }
 
     /** As another server would enter it: this one is not told. */
@@ -78,7 +113,9 @@ class AdmissionIT extends RegistryCalls {
         awaitDenied(pod(spoilt, second), UNSCANNED, "scanned too long");
         assertThat(reasons(pod(whole, image))).isEmpty();
         scanned(spoilt, second, "trivy.json");
-        awaitDenied(pod(spoilt, second), "CANDIDATE", UNSCANNED);
+        approve("sam", "security", spoilt);
+        approve("quin", "quality", spoilt);
+        awaitAllowed(pod(spoilt, second));
     }
 
     @Test
@@ -183,15 +220,19 @@ class AdmissionIT extends RegistryCalls {
 
     /** @return the digest of a package of that name, whose pods the image may serve in */
     private String approved(String name, String image) throws Exception {
-        byte[] zip = Zips.whole(name, "1.0.0", "");
-        assertThat(put(zip).statusCode()).isEqualTo(201);
-        String model = Zips.sha256(zip);
+        String model = submittedAs(name);
         sign(model);
         scanned(model, image, "trivy.json");
         approve("sam", "security", model);
         approve("quin", "quality", model);
         awaitAllowed(pod(model, image));
         return model;
+    }
+
+    private String submittedAs(String name) throws Exception {
+        byte[] zip = Zips.whole(name, "1.0.0", "");
+        assertThat(put(zip).statusCode()).isEqualTo(201);
+        return Zips.sha256(zip);
     }
 
     private void sign(String model) throws Exception {
@@ -210,20 +251,27 @@ class AdmissionIT extends RegistryCalls {
     }
 
     private void scanned(String model, String image, String report) throws Exception {
-        String harmless = report(report, image).replace("\"HIGH\"", "\"LOW\"").replace("\"high\"", "\"low\"");
-        HttpResponse<String> answer = scan(model, image, harmless);
+        handedIn(model, image, harmless(report, image, Instant.now()));
+    }
+
+    private void handedIn(String model, String image, String report) throws Exception {
+        HttpResponse<String> answer = scan(model, image, report);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private static String harmless(String name, String image, Instant made) throws Exception {
+        return report(name, image, made).replace("\"HIGH\"", "\"LOW\"").replace("\"high\"", "\"low\"");
     }
 
     private HttpResponse<String> scan(String model, String image, String report) throws Exception {
         String path = "versions/" + model + "/evidence/image?image=" + image;
-        return post("pete", path, report.getBytes(StandardCharsets.UTF_8));
+        return post("iris", path, report.getBytes(StandardCharsets.UTF_8));
     }
 
     /** With a vulnerability above the bound. */
-    private static String report(String name, String image) throws Exception {
+    private static String report(String name, String image, Instant made) throws Exception {
         return new String(Evidence.class.getResourceAsStream(name).readAllBytes(), StandardCharsets.UTF_8)
-                .replaceAll("2026-11-20T0[^\"]*", Instant.now().toString())
+                .replaceAll("2026-11-20T0[^\"]*", made.toString())
                 .replace("a".repeat(64), image.substring(7));
     }
 }

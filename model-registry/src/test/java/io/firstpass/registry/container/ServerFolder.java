@@ -12,7 +12,7 @@ record ServerFolder(Path folder) {
     private static final Path CONFIGURATION =
             Path.of(System.getProperty("firstpass.liberty")).toAbsolutePath();
 
-    /** Max and meg submit and are officers, bo is one twice, and dan acts for others only. */
+    /** Max submits, is an officer and scans, meg submits and is an officer, bo is one twice, and dan acts for others only. */
     private static final Map<String, List<String>> MEMBERS = Map.of(
             "ml-engineer", List.of("mia", "max", "meg"),
             "pipeline", List.of("pete"),
@@ -20,6 +20,7 @@ record ServerFolder(Path folder) {
             "quality", List.of("quin", "quinn", "bo", "meg"),
             "operator", List.of("otto"),
             "auditor", List.of("ada"),
+            "scanner", List.of("iris", "max"),
             "no-role", List.of("nobody", "dan"));
 
     void write(Map<String, String> settings, String password) throws IOException {

@@ -9,12 +9,14 @@ import io.firstpass.registry.container.RegistryCalls;
 import io.firstpass.registry.container.Surroundings;
 import io.firstpass.registry.container.Zips;
 import io.firstpass.registry.evidence.Evidence;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a version shows its gates, and what of it counts. */
@@ -83,17 +85,33 @@ class GatesIT extends RegistryCalls {
         String digest = submitted();
         String path = "versions/" + digest + "/evidence/image?image=" + IMAGE;
         byte[] report = report("HIGH");
-        HttpResponse<String> answer = post("pete", path, report);
+        HttpResponse<String> answer = post("iris", path, report);
         assertProblem(answer, 422, "gate-refused", "CVE-2024-0001: HIGH in libssl3");
         assertThat(json("sam", "versions/" + digest).at("/evidence/1/verdict").asText())
                 .isEqualTo("REFUSED");
 
-        HttpResponse<String> passed = post("pete", path, report("MEDIUM"));
+        HttpResponse<String> passed = post("iris", path, report("MEDIUM"));
         assertThat(passed.statusCode()).as(passed.body()).isEqualTo(201);
-        assertProblem(post("pete", path, new byte[] {1}), 422, "report-refused", "no JSON");
-        assertProblem(post("sam", path, report), 403, "role-needed", "pipeline");
+        assertProblem(post("iris", path, new byte[] {1}), 422, "report-refused", "no JSON");
         assertProblem(
-                post("pete", "versions/" + digest + "/evidence/image", report), 400, "invalid-parameter", "image");
+                post("iris", "versions/" + digest + "/evidence/image", report), 400, "invalid-parameter", "image");
+    }
+
+    /** Whoever could scan what he submits would need nobody to let it run. */
+    @Test
+    void aScanIsHandedInByAScannerWhoDidNotSubmitTheVersion() throws Exception {
+        String path = "versions/" + submitted() + "/evidence/image?image=" + IMAGE;
+        for (String user : List.of("mia", "pete", "sam"))
+            assertProblem(post(user, path, report("MEDIUM")), 403, "role-needed", "scanner");
+        assertThat(post("max", path, report("MEDIUM")).statusCode()).isEqualTo(201);
+
+        byte[] own = Zips.whole(name, "2.0.0", "");
+        String digest = Zips.sha256(own);
+        send(as("max", "packages/" + digest).PUT(BodyPublishers.ofByteArray(own)));
+        path = "versions/" + digest + "/evidence/image?image=" + IMAGE;
+        assertProblem(post("max", path, report("MEDIUM")), 403, "scan-submitter", "max");
+        assertThat(json("sam", "versions/" + digest).path("evidence").findValuesAsText("gate"))
+                .containsExactly("WEIGHTS");
     }
 
     @Test

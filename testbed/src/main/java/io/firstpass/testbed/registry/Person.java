@@ -9,7 +9,8 @@ public enum Person {
     SAM("approves for security", "security"),
     QUINN("approves for quality", "quality"),
     OTTO("runs the roll-outs", "operator"),
-    ADA("reads the audit log", "auditor");
+    ADA("reads the audit log", "auditor"),
+    IRIS("hands in scans of container images", "scanner");
 
     private final String does;
     private final List<String> roles;

@@ -24,7 +24,7 @@ class PeopleTest {
             Element user = (Element) users.item(i);
             assertThat(people.byAccount()).containsEntry(user.getAttribute("name"), user.getAttribute("password"));
         }
-        assertThat(users.getLength()).isEqualTo(5);
+        assertThat(users.getLength()).isEqualTo(6);
         assertThat(members(server))
                 .isEqualTo(Set.of(
                         "ml-engineer mia",
@@ -32,14 +32,15 @@ class PeopleTest {
                         "security sam",
                         "quality quinn",
                         "operator otto",
-                        "auditor ada"));
+                        "auditor ada",
+                        "scanner iris"));
     }
 
     @Test
     void everyPasswordIsItsOwnAndIsNotTold() {
         People people = People.create();
 
-        assertThat(Set.copyOf(people.byAccount().values())).hasSize(5);
+        assertThat(Set.copyOf(people.byAccount().values())).hasSize(6);
         for (String password : people.byAccount().values())
             assertThat(people.toString()).doesNotContain(password);
         assertThat(People.create().byAccount().values())
