@@ -127,6 +127,8 @@ class AuditLogIT {
                 "alter table audit_event owner to firstpass",
                 "drop trigger audit_event_append_only on audit_event",
                 "drop table audit_event",
+                "delete from gate_policy",
+                "alter table gate_policy disable trigger user",
                 "create trigger mine before insert on audit_event for each row execute function audit_append_only()",
                 "create or replace function audit_append_only() returns trigger language plpgsql as 'begin end'",
                 "drop schema public cascade",

@@ -3,13 +3,17 @@ package io.firstpass.registry.evidence;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.firstpass.contract.Sha256;
 import io.firstpass.contract.json.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Which gates a version has to pass, and with which bounds. Immutable; changing anything means a higher version, and
@@ -36,12 +40,43 @@ public record GatePolicy(
     public GatePolicy {
         if (!SCHEMA.equals(schema)) throw new PolicyRefused("schema is " + schema + ", needs to be " + SCHEMA);
         if (version < 1) throw new PolicyRefused("version is " + version + ", needs to be 1 or more");
-        needed = Set.copyOf(PolicyRefused.present("needed", needed));
+        PolicyRefused.present("needed", needed);
         // Weights run inside our own process: there is no policy under which nobody looks at them.
         if (!needed.contains(Gate.WEIGHTS)) throw new PolicyRefused("needed is " + needed + ", WEIGHTS must be in it");
+        // In one order, so that the digest depends on nothing else.
+        needed = Collections.unmodifiableSet(EnumSet.copyOf(needed));
         PolicyRefused.present("image", image);
         PolicyRefused.present("benchmark", benchmark);
         PolicyRefused.present("approval", approval);
+    }
+
+    /** The SHA-256 of what it says, however the file is written. */
+    public String digest() {
+        try {
+            return Sha256.of(MAPPER.writeValueAsBytes(this)).hex();
+        } catch (JacksonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Holds it against what was in force before: evidence and approvals name a version alone, so that one version must say
+     * one thing for good.
+     *
+     * @param known the digest of each version that was ever in force
+     * @throws PolicyRefused where its version said something else, or a higher one was in force
+     */
+    public void comeAfter(SortedMap<Integer, String> known) {
+        int highest = known.isEmpty() ? version : known.lastKey();
+        String before = known.getOrDefault(version, digest());
+        if (!before.equals(digest()))
+            throw new PolicyRefused(
+                    "version " + version + " was in force before and said something else (sha256 " + before + ", now "
+                            + digest() + "): give it version " + (highest + 1) + ", or put back what it said");
+        if (version < highest)
+            throw new PolicyRefused(
+                    "version is " + version + ", and " + highest + " was in force already: give it version "
+                            + (highest + 1) + ", or put version " + highest + " back");
     }
 
     /** What a version still needs, given the latest evidence of each gate. */

@@ -39,6 +39,37 @@ class GatePolicyTest {
     }
 
     @Test
+    void theDigestIsOfWhatItSaysHoweverItIsWritten() throws IOException {
+        String digest = GatePolicy.shipped().digest();
+        assertThat(digest).matches("[0-9a-f]{64}");
+        String[][] same = {{"\"SIGNATURE\", \"WEIGHTS\"", "\"WEIGHTS\",\"SIGNATURE\""}, {"0.6,", "0.60 ,"}, {"\n", " "}
+        };
+        for (String[] other : same)
+            assertThat(GatePolicy.read(altered(other[0], other[1])).digest()).isEqualTo(digest);
+        String[][] different = {{"0.6,", "0.5,"}, {", \"BENCHMARK\"", ""}, {"\"version\": 1", "\"version\": 2"}};
+        for (String[] other : different)
+            assertThat(GatePolicy.read(altered(other[0], other[1])).digest()).isNotEqualTo(digest);
+    }
+
+    @Test
+    void aVersionSaysOneThingForGoodAndNoneComesBack() throws IOException {
+        GatePolicy shipped = GatePolicy.shipped();
+        var known = new TreeMap<Integer, String>();
+        shipped.comeAfter(known);
+        known.put(1, shipped.digest());
+        shipped.comeAfter(known);
+        GatePolicy weaker = GatePolicy.read(altered("0.6,", "0.1,"));
+        assertThatThrownBy(() -> weaker.comeAfter(known))
+                .isInstanceOf(PolicyRefused.class)
+                .hasMessageContainingAll("version 1", shipped.digest(), weaker.digest(), "give it version 2");
+        GatePolicy.read(altered("\"version\": 1", "\"version\": 3")).comeAfter(known);
+        known.put(3, "3".repeat(64));
+        assertThatThrownBy(() -> shipped.comeAfter(known))
+                .isInstanceOf(PolicyRefused.class)
+                .hasMessageContainingAll("version is 1", "3 was in force", "give it version 4");
+    }
+
+    @Test
     void boundsNameTheFigureItsValueAndTheBound() {
         BenchmarkBounds bounds = new BenchmarkBounds(0.5, 0.02, 0.5, 0.1, 0.1, 200);
         BenchmarkFigures figures = new BenchmarkFigures(0.6, Map.of("spur", 0.4), Double.NaN, 0.05, 150);
@@ -99,11 +130,15 @@ class GatePolicyTest {
     }
 
     private static void refuses(String what, String with, String... saying) throws IOException {
-        String json = new String(
-                GatePolicy.class.getResourceAsStream("gate-policy.json").readAllBytes(), StandardCharsets.UTF_8);
-        byte[] altered = json.replace(what, with).getBytes(StandardCharsets.UTF_8);
+        byte[] altered = altered(what, with);
         assertThatThrownBy(() -> GatePolicy.read(altered))
                 .isInstanceOf(PolicyRefused.class)
                 .hasMessageContainingAll(saying);
+    }
+
+    private static byte[] altered(String what, String with) throws IOException {
+        String json = new String(
+                GatePolicy.class.getResourceAsStream("gate-policy.json").readAllBytes(), StandardCharsets.UTF_8);
+        return json.replace(what, with).getBytes(StandardCharsets.UTF_8);
     }
 }
