@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where Kubernetes asks before it takes a pod. It does not log in: what reaches this address is the network's to say. */
 @WebServlet("/admission/validate")
@@ -21,6 +24,10 @@ public class AdmissionAddress extends HttpServlet {
 
     @Inject
     AdmissionCache cache;
+
+    @Inject
+    @ConfigProperty(name = "firstpass.admission.model-keys")
+    Optional<List<String>> modelKeys;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -53,7 +60,8 @@ public class AdmissionAddress extends HttpServlet {
     }
 
     private AdmissionReview.Answer answer(AdmissionReview review) {
-        List<String> reasons = new Judgement(cache.find(), Instant.now()).reasons(review.request());
+        var overrides = new Overrides(Set.copyOf(modelKeys.orElse(List.of())));
+        List<String> reasons = new Judgement(cache.find(), overrides, Instant.now()).reasons(review.request());
         return reasons.isEmpty() ? review.allow() : review.deny(String.join("; ", reasons));
     }
 }

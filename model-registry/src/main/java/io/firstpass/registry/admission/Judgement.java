@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param approved empty while nobody knows: who asks for nothing new is let through all the same
  */
-record Judgement(Optional<Approved> approved, Instant now) {
+record Judgement(Optional<Approved> approved, Overrides overrides, Instant now) {
     private static final Pattern IMAGE = Pattern.compile("[^@\\s]+@(sha256:[0-9a-f]{64})");
     private static final Pattern MODEL = Pattern.compile("sha256:([0-9a-f]{64})");
 
@@ -39,13 +39,17 @@ record Judgement(Optional<Approved> approved, Instant now) {
         var images = new ArrayList<>(pod.images());
         images.removeAll(known.map(Pod::images).orElse(List.of()));
         boolean sameModel = known.map(Pod::model).filter(pod.model()::equals).isPresent();
-        if (images.isEmpty() && sameModel) return List.of();
-        if (approved.isEmpty())
-            return List.of("the registry cannot read what is approved at the moment; it is tried again by itself");
-        return Stream.concat(
-                        images.stream().map(image -> image(approved.get(), image)),
-                        sameModel ? Stream.of() : Stream.of(model(approved.get(), pod)))
-                .flatMap(Optional::stream)
+        var reasons = new ArrayList<>(overrides.reasons(pod));
+        reasons.removeAll(known.map(overrides::reasons).orElse(List.of()));
+        if (images.isEmpty() && sameModel) return reasons;
+        if (approved.isEmpty()) {
+            reasons.add(0, "the registry cannot read what is approved at the moment; it is tried again by itself");
+            return reasons;
+        }
+        Stream<Optional<String>> unapproved = Stream.concat(
+                images.stream().map(image -> image(approved.get(), image)),
+                sameModel ? Stream.of() : Stream.of(model(approved.get(), pod)));
+        return Stream.concat(unapproved.flatMap(Optional::stream), reasons.stream())
                 .toList();
     }
 

@@ -11,9 +11,28 @@ record Pod(Metadata metadata, Spec spec) {
     static final String LABEL = "app.kubernetes.io/part-of";
     static final String MODEL = "firstpass.io/model";
 
-    record Metadata(Map<String, String> labels, Map<String, String> annotations) {}
+    record Metadata(String name, String generateName, Map<String, String> labels, Map<String, String> annotations) {}
 
-    record Container(String name, String image) {}
+    record Container(
+            String name,
+            String image,
+            List<String> command,
+            List<String> args,
+            String workingDir,
+            List<Env> env,
+            List<Object> envFrom,
+            Lifecycle lifecycle,
+            Hook livenessProbe,
+            Hook readinessProbe,
+            Hook startupProbe) {}
+
+    /** @param valueFrom where another object or the node gives the value */
+    record Env(String name, String value, Object valueFrom) {}
+
+    record Lifecycle(Hook postStart, Hook preStop) {}
+
+    /** What is done in a container besides its program. */
+    record Hook(Object exec) {}
 
     /** A volume's files may come out of an image too. */
     record Volume(String name, Source image) {}
@@ -39,6 +58,24 @@ record Pod(Metadata metadata, Spec spec) {
                 : Optional.ofNullable(metadata.annotations.get(MODEL));
     }
 
+    /** As its controller names all of its kind, or its own. */
+    Optional<String> name() {
+        if (metadata == null) return Optional.empty();
+        return Optional.ofNullable(metadata.generateName == null ? metadata.name : metadata.generateName + "*");
+    }
+
+    List<Container> initContainers() {
+        return spec == null ? List.of() : present(spec.initContainers).toList();
+    }
+
+    List<Container> otherContainers() {
+        return spec == null
+                ? List.of()
+                : Stream.of(spec.containers, spec.ephemeralContainers)
+                        .flatMap(Pod::present)
+                        .toList();
+    }
+
     /** All that come into the pod, whichever way they run or are mounted. */
     List<Image> images() {
         if (spec == null) return List.of();
@@ -51,7 +88,7 @@ record Pod(Metadata metadata, Spec spec) {
         return Stream.concat(run, mounted).toList();
     }
 
-    private static <T> Stream<T> present(List<T> list) {
+    static <T> Stream<T> present(List<T> list) {
         return list == null ? Stream.of() : list.stream().filter(Objects::nonNull);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
@@ -20,6 +21,7 @@ class JudgementTest {
             Optional.of(new Approved(
                     Map.of(GOOD, NOW.plusSeconds(1), OLD, NOW),
                     Map.of("1".repeat(64), State.RELEASED, "2".repeat(64), State.REVOKED))),
+            new Overrides(Set.of()),
             NOW);
 
     @Test
@@ -97,7 +99,7 @@ class JudgementTest {
 
     @Test
     void whileNobodyKnowsWhatIsApprovedOnlyWhatAsksForNothingNewPasses() {
-        var unknown = new Judgement(Optional.empty(), NOW);
+        var unknown = new Judgement(Optional.empty(), new Overrides(Set.of()), NOW);
         String pod = pod("edge@" + GOOD, "1");
         assertThat(unknown.reasons(review("Pod", "CREATE", pod, "null")))
                 .singleElement()
@@ -109,6 +111,20 @@ class JudgementTest {
         assertThat(unknown.reasons(review("Pod", "DELETE", "null", pod))).isEmpty();
         assertThat(unknown.reasons(review("Pod", "CREATE", "{\"metadata\":{}}", "null")))
                 .isEmpty();
+    }
+
+    /** What ran before the rule was there must still be able to end. */
+    @Test
+    void anUpdateAnswersNotForACommandThatWasThere() {
+        String command = ",\"command\":[\"sh\",\"-c\",\"evil\"]}]";
+        String old = pod("edge@" + GOOD, "1").replace("}]", command);
+        assertThat(reasons("CREATE", old, "null")).singleElement().asString().contains("command is [sh, -c, evil]");
+        assertThat(reasons("UPDATE", old, old)).isEmpty();
+        assertThat(reasons("UPDATE", old.replace("edge@" + GOOD, "edge:1"), old))
+                .singleElement()
+                .asString()
+                .contains("not named by digest");
+        assertThat(reasons("UPDATE", old, pod("edge@" + GOOD, "1"))).hasSize(1);
     }
 
     @Test
