@@ -40,7 +40,7 @@ class RegistryDirectionsTest {
             Map.entry("release", Set.of("model", "evidence", "gates", "approval", "settings", "database", "rest")),
             Map.entry(
                     "admission",
-                    Set.of("model", "evidence", "gates", "approval", "release", "settings", "database", "rest")),
+                    Set.of("model", "evidence", "gates", "approval", "release", "log", "settings", "database", "rest")),
             Map.entry("log", Set.of("model", "gates", "evidence", "settings", "database", "rest")),
             Map.entry("pages", SHOWN));
 

@@ -53,6 +53,10 @@ public final class PinnedKeys {
         }
     }
 
+    public List<PinnedKey> keys() {
+        return keys;
+    }
+
     /**
      * The key whose signature it is, whatever the hint says: the hinted one is tried first.
      *

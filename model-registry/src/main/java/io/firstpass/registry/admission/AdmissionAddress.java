@@ -26,6 +26,9 @@ public class AdmissionAddress extends HttpServlet {
     AdmissionCache cache;
 
     @Inject
+    Denials denials;
+
+    @Inject
     @ConfigProperty(name = "firstpass.admission.model-keys")
     Optional<List<String>> modelKeys;
 
@@ -38,7 +41,7 @@ public class AdmissionAddress extends HttpServlet {
             return;
         }
         try {
-            ProblemAnswer.write(response, "application/json", answer(review(request)));
+            ProblemAnswer.write(response, "application/json", answer(review(request), request.getRemoteAddr()));
         } catch (InvalidMessage e) {
             ProblemAnswer.write(request, response, new Refusal(400, "no-review", e.getMessage()));
         } catch (Refusal e) {
@@ -59,9 +62,12 @@ public class AdmissionAddress extends HttpServlet {
         return AdmissionReview.read(body);
     }
 
-    private AdmissionReview.Answer answer(AdmissionReview review) {
+    private AdmissionReview.Answer answer(AdmissionReview review, String from) {
         var overrides = new Overrides(Set.copyOf(modelKeys.orElse(List.of())));
         List<String> reasons = new Judgement(cache.find(), overrides, Instant.now()).reasons(review.request());
-        return reasons.isEmpty() ? review.allow() : review.deny(String.join("; ", reasons));
+        if (reasons.isEmpty()) return review.allow();
+        String why = String.join("; ", reasons);
+        denials.tell(review.request(), why, from);
+        return review.deny(why);
     }
 }

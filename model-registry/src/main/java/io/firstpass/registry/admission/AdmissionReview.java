@@ -3,6 +3,7 @@ package io.firstpass.registry.admission;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.firstpass.contract.InvalidMessage;
 import io.firstpass.contract.json.Messages;
+import java.util.Optional;
 
 /** What a Kubernetes API server asks before it stores an object, and what it is answered: admission.k8s.io/v1. */
 record AdmissionReview(String apiVersion, String kind, Request request) {
@@ -11,8 +12,29 @@ record AdmissionReview(String apiVersion, String kind, Request request) {
 
     record Type(String group, String version, String kind) {}
 
+    /** @param username who asked the API server, as it says */
+    record User(String username) {}
+
     /** @param oldObject what an update replaces; null where something is created */
-    record Request(String uid, Type kind, String operation, Pod object, Pod oldObject) {}
+    record Request(
+            String uid,
+            Type kind,
+            String namespace,
+            String name,
+            String operation,
+            User userInfo,
+            Pod object,
+            Pod oldObject) {
+        /** What it is about: all pods of one controller are the same to whoever reads of it. */
+        String subject() {
+            String made = Optional.ofNullable(object).flatMap(Pod::name).orElse(name);
+            return "pod " + namespace + "/" + made;
+        }
+
+        String user() {
+            return userInfo == null ? "nobody" : userInfo.username;
+        }
+    }
 
     /** What a kubectl user reads: the API server puts the webhook's name before the message. */
     record Status(int code, String message) {}

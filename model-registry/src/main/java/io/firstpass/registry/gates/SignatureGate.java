@@ -40,7 +40,8 @@ class SignatureGate {
             Verified verified = verifier.verify(bundle, digest, now);
             // Stored first: an edge that reads of the evidence finds the bundle.
             store.putBundle(digest, bundle);
-            return add(digest, actor, now, "key " + verified.keyName(), List.of(), bundle, from);
+            return add(
+                    digest, actor, now, "key " + verified.keyName() + " " + verified.keyId(), List.of(), bundle, from);
         } catch (SignatureRefused e) {
             List<Finding> findings = List.of(new Finding(e.reason().name(), e.getMessage()));
             return add(digest, actor, now, "", findings, bundle, from);

@@ -4,8 +4,11 @@ import io.firstpass.audit.AuditEvent;
 import io.firstpass.audit.AuditQuery;
 import io.firstpass.audit.CheckpointKey;
 import io.firstpass.contract.json.Messages;
+import io.firstpass.registry.gates.KeysRead;
+import io.firstpass.registry.gates.PackageKeys;
 import io.firstpass.registry.gates.PolicyInForce;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,12 +19,14 @@ import org.eclipse.microprofile.config.Config;
 /**
  * Tells the log at the start which gate policy is in force, where it is another than before, and which settings differ
  * from those that it heard of last: names and fingerprints, never values. The content of a file that a setting names
- * counts too: another policy, another key.
+ * counts too: another policy, another key. Which keys are pinned it tells whenever they are read and are others, before
+ * anything is decided by them: whoever pins one for a moment is seen.
  */
 @ApplicationScoped
 class SettingsWatch {
     private static final String SETTINGS = "settings";
     private static final String POLICY = "gate-policy";
+    private static final String KEYS = "package-keys";
     private static final String ACTION = "settings.change";
     private static final String STREAM = "settings";
 
@@ -32,11 +37,29 @@ class SettingsWatch {
     PolicyInForce policy;
 
     @Inject
+    PackageKeys keys;
+
+    @Inject
     AuditTrail trail;
 
+    private volatile String keysTold;
+
     void tell() {
-        tell(POLICY, "version " + policy.get().version());
+        tellKeys(keys.said());
+        tell(
+                POLICY,
+                "version " + policy.get().version() + " sha256:" + policy.get().digest());
         tell(SETTINGS, new String(Messages.write(fingerprints()), StandardCharsets.UTF_8));
+    }
+
+    void onKeys(@Observes KeysRead read) {
+        tellKeys(read.keys());
+    }
+
+    private void tellKeys(String now) {
+        if (now.equals(keysTold)) return;
+        tell(KEYS, now);
+        keysTold = now;
     }
 
     private void tell(String subject, String now) {

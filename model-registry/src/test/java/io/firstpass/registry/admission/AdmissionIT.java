@@ -118,6 +118,24 @@ class AdmissionIT extends RegistryCalls {
         awaitAllowed(pod(spoilt, second));
     }
 
+    /** By the path of the pinned keys, which the test server's settings name. */
+    @Test
+    void whatHasAnImageRunSomethingElseIsDeniedAndTold() throws Exception {
+        String pod = pod(approved(name, image), image);
+        String container = "{\"name\": \"edge\",";
+        String named = "\"env\": [{\"name\": \"FIRSTPASS_MODEL_KEYS\", \"value\": \"%s\"}],";
+        assertThat(reasons(pod.replace(container, container + named.formatted("/etc/firstpass/keys"))))
+                .isEmpty();
+        String denied =
+                pod.replace(container, container + named.formatted("/mnt/mine")).replace("edge-7c9d-x2x", name);
+        assertThat(reasons(denied)).contains("FIRSTPASS_MODEL_KEYS is /mnt/mine");
+        assertThat(reasons("UPDATE", denied, denied)).isEmpty();
+        await().untilAsserted(() -> assertThat(json("ada", "audit?action=admission.deny&subject=pod+line-3/" + name)
+                        .at("/events/0/after")
+                        .asText())
+                .contains("asked for by system:node:n1", "FIRSTPASS_MODEL_KEYS is /mnt/mine"));
+    }
+
     @Test
     void whileTheDatabaseIsAwayWhatIsNewIsDenied() throws Exception {
         String pod = pod(approved(name, image), image);
@@ -181,7 +199,8 @@ class AdmissionIT extends RegistryCalls {
     private static String review(String operation, String object, String old) {
         return """
                 {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": {"uid": "705ab4f5-6393",
-                  "kind": {"group": "", "version": "v1", "kind": "Pod"}, "operation": "%s",
+                  "kind": {"group": "", "version": "v1", "kind": "Pod"}, "operation": "%s", "namespace": "line-3",
+                  "userInfo": {"username": "system:node:n1"},
                   "resource": {"group": "", "version": "v1", "resource": "pods"}, "object": %s, "oldObject": %s}}"""
                 .formatted(operation, object, old);
     }

@@ -182,6 +182,7 @@ public class Surroundings {
                 "FIRSTPASS_REGISTRY_PACKAGE_KEYS",
                 Builders.write(FOLDER.resolve("keys.json")).toString());
         settings.put("FIRSTPASS_ADMISSION_CACHE_AGE", "PT5S");
+        settings.put("FIRSTPASS_ADMISSION_MODEL_KEYS", "/etc/firstpass/keys");
         settings.put("FIRSTPASS_AUDIT_KEY", FOLDER.resolve("audit.pem").toString());
         return settings;
     }

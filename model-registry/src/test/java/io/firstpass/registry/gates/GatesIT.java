@@ -34,7 +34,7 @@ class GatesIT extends RegistryCalls {
         byte[] bundle = new BundleSigner(Builders.TEAM).sign(digest);
         HttpResponse<String> answer = signature(digest, bundle);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.body()).contains("PASSED", "key team");
+        assertThat(answer.body()).contains("PASSED", "key team " + Builders.TEAM.id());
 
         JsonNode then = json("sam", "versions/" + digest);
         assertThat(then.at("/missing/gates")).isEmpty();

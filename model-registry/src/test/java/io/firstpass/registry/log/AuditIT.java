@@ -1,12 +1,17 @@
 package io.firstpass.registry.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firstpass.audit.AuditVerifier;
+import io.firstpass.contract.json.Messages;
+import io.firstpass.registry.container.Builders;
 import io.firstpass.registry.container.RegistryCalls;
 import io.firstpass.registry.container.Surroundings;
 import io.firstpass.registry.container.Zips;
+import io.firstpass.registry.evidence.GatePolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
@@ -14,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -112,10 +118,43 @@ class AuditIT extends RegistryCalls {
     void settingsAreToldByNameAndNeverByValue() throws Exception {
         JsonNode change = null;
         for (int i = 0; i < 100 && change == null; i++)
-            change = events("action=settings.change").get(0);
+            change = events("action=settings.change&subject=settings").get(0);
 
         assertThat(change.path("after").asText()).contains("firstpass.s3.secret.key", "firstpass.audit.checkpoint");
         assertThat(events("action=settings.change").toString()).doesNotContain(Surroundings.PASSWORD);
+    }
+
+    /** So that nobody pins a key for a moment unseen. */
+    @Test
+    void whichKeysArePinnedIsToldBeforeASignatureIsVerifiedByThem() throws Exception {
+        String path = "versions/" + submitted() + "/evidence/signature";
+        Path keys = Surroundings.auditKey().resolveSibling("keys.json");
+        byte[] before = Files.readAllBytes(keys);
+        try {
+            var pinned = (ObjectNode) Messages.mapper().readTree(before);
+            var other = pinned.withArray("keys").get(0).<ObjectNode>deepCopy();
+            pinned.withArray("keys").add(other.put("name", "other").put("pem", Builders.STRANGER.publicPem()));
+            pin(keys, Messages.write(pinned));
+            assertThat(post("pete", path, new byte[0]).statusCode()).isEqualTo(422);
+        } finally {
+            pin(keys, before);
+        }
+        assertThat(post("pete", path, new byte[0]).statusCode()).isEqualTo(422);
+        JsonNode changes = events("action=settings.change&subject=package-keys");
+        String stranger = Builders.STRANGER.id();
+        assertThat(changes.at("/0/after").asText()).contains(Builders.TEAM.id()).doesNotContain(stranger);
+        assertThat(changes.at("/0/before").asText()).contains("PACKAGE " + stranger + " from 20");
+        assertThat(changes.at("/1/after")).isEqualTo(changes.at("/0/before"));
+    }
+
+    @Test
+    void thePolicyInForceIsToldWithTheDigestOfWhatItSays() throws Exception {
+        String digest = Surroundings.value("select digest from gate_policy where version = 1");
+        await().untilAsserted(() -> assertThat(events("action=settings.change&subject=gate-policy")
+                        .at("/0/after")
+                        .asText())
+                .isEqualTo("version 1 sha256:" + digest));
+        assertThat(GatePolicy.shipped().digest()).as("without the benchmark").isNotEqualTo(digest);
     }
 
     @Test
@@ -187,6 +226,15 @@ class AuditIT extends RegistryCalls {
         String[] arguments = {file.toString(), Surroundings.auditKey().toString()};
         int code = AuditVerifier.run(arguments, print, print);
         return code + " " + out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whole at every moment: the server reads it meanwhile. */
+    private static void pin(Path keys, byte[] json) throws Exception {
+        Files.move(
+                Files.write(keys.resolveSibling("keys.new"), json),
+                keys,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private JsonNode events(String query) throws Exception {
