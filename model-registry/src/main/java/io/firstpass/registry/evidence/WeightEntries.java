@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The entries of a TorchScript's zip: which it may have, how long they may be, and that no two readers see different ones. One thread. */
+/** The entries of a TorchScript's zip: which it may have, and how long they may be. One thread. */
 final class WeightEntries {
     private static final int MOST_ENTRIES = 20_000;
     private static final long MOST_BYTES = 4L << 30;
@@ -74,6 +74,8 @@ final class WeightEntries {
             byte[] bytes = in.readNBytes(MOST_READ + 1);
             read += bytes.length;
             if (bytes.length > MOST_READ) findings.add(entry.getName(), "unpacks to more than " + MOST_READ + " bytes");
+            else if (bytes.length != entry.getSize())
+                findings.add(entry.getName(), "unpacks to another length than the directory says");
             else if (read > MOST_READ_IN_ALL)
                 findings.add(entry.getName(), "is too much: code and pickles unpack to more than " + MOST_READ_IN_ALL);
             else return bytes;

@@ -19,8 +19,6 @@ import java.util.zip.ZipFile;
  */
 public final class WeightScan {
     private static final int LOCAL_HEADER = 0x504b0304;
-    private static final int END_RECORD = 0x504b0506;
-    private static final int END_RECORD_BYTES = 22;
     /** A traced detector has some 100 KiB; words take many times the memory of their letters. */
     private static final int MOST_CODE = 4 << 20;
 
@@ -43,33 +41,27 @@ public final class WeightScan {
 
     private void look(Path file) {
         try {
-            if (!whole(file)) return;
+            if (!begins(file)) return;
+            ZipDirectory.check(file);
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 look(new WeightEntries(zip, findings));
             }
+        } catch (ZipDirectory.Ambiguous e) {
+            findings.add(
+                    e.where(), e.getMessage() + ": another reader may see another file; save it by torch.jit.save");
         } catch (IOException | IllegalArgumentException e) {
             findings.add("the file", "is no zip that can be read: " + e.getMessage() + "; it is damaged or truncated");
         }
     }
 
-    /** Begins and ends as a zip: bytes before or behind it would be another file to another reader. */
-    private boolean whole(Path file) throws IOException {
+    private boolean begins(Path file) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
             int first = bytes.length() < 4 ? 0 : bytes.readInt();
             if (first >>> 24 == 0x80)
                 findings.add("the file", "is a bare pickle, as torch.save once wrote: export it as TorchScript");
             else if (first != LOCAL_HEADER) findings.add("the file", "does not begin as a zip: it is no TorchScript");
-            else if (!ends(bytes))
-                findings.add("the file", "does not end as a zip: it is truncated, or something is attached");
-            else return true;
-            return false;
+            return first == LOCAL_HEADER;
         }
-    }
-
-    private static boolean ends(RandomAccessFile bytes) throws IOException {
-        if (bytes.length() < END_RECORD_BYTES) return false;
-        bytes.seek(bytes.length() - END_RECORD_BYTES);
-        return bytes.readInt() == END_RECORD;
     }
 
     private void look(WeightEntries zip) {

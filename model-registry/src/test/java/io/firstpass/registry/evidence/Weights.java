@@ -38,6 +38,10 @@ public final class Weights {
         return echo;
     }
 
+    Map<String, byte[]> entries() {
+        return new LinkedHashMap<>(entries);
+    }
+
     Weights with(String name, byte[] content) {
         entries.put(name, content);
         return this;
