@@ -33,6 +33,11 @@ public record PinnedKey(
         return Base64.getEncoder().encodeToString(Sha256.of(key.getEncoded()).bytes());
     }
 
+    boolean isInForce(Purpose wanted, Instant now) {
+        boolean revoked = revokedAt.isPresent() && !now.isBefore(revokedAt.get());
+        return purpose == wanted && !revoked && !now.isBefore(notBefore) && now.isBefore(notAfter);
+    }
+
     /** @throws SignatureRefused if the key may not sign for this purpose at this time */
     void admit(Purpose wanted, Instant now) {
         if (purpose != wanted)

@@ -6,11 +6,13 @@ import io.firstpass.contract.json.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The keys that are trusted. Immutable: a rotation or a revocation is a new file and a new instance. */
@@ -55,6 +57,14 @@ public final class PinnedKeys {
 
     public List<PinnedKey> keys() {
         return keys;
+    }
+
+    /** The ids of those whose signatures prove something now: while they are the same, so is what any bundle proves. */
+    public Set<String> inForce(Purpose purpose, Instant now) {
+        return keys.stream()
+                .filter(key -> key.isInForce(purpose, now))
+                .map(PinnedKey::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

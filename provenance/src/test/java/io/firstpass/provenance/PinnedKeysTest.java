@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,31 @@ class PinnedKeysTest {
         assertThat(Signed.refusal(verifier(file), Signed.message(), Signed.DIGEST, Signed.NOW)
                         .reason())
                 .isEqualTo(SignatureRefused.Reason.REVOKED_KEY);
+    }
+
+    @Test
+    void tellWhichOfThemProveSomethingNow() {
+        Instant end = Signed.NOW.plusSeconds(60);
+        Instant begin = Signed.NOW.minusSeconds(60);
+        var key = new PinnedKey(
+                "team",
+                Purpose.PACKAGE,
+                EcKeys.publicKey(Signed.KEY.publicPem(), "team"),
+                begin,
+                end,
+                Optional.empty());
+        assertThat(new PinnedKeys(List.of(key)).inForce(Purpose.PACKAGE, Signed.NOW))
+                .containsExactly(key.id());
+        assertThat(new PinnedKeys(List.of(key)).inForce(Purpose.RELEASE, Signed.NOW))
+                .isEmpty();
+        assertThat(new PinnedKeys(List.of(key)).inForce(Purpose.PACKAGE, end)).isEmpty();
+        assertThat(new PinnedKeys(List.of(key)).inForce(Purpose.PACKAGE, begin.minusNanos(1)))
+                .isEmpty();
+        var revoked = new PinnedKey("team", Purpose.PACKAGE, key.key(), begin, end, Optional.of(Signed.NOW));
+        assertThat(new PinnedKeys(List.of(revoked)).inForce(Purpose.PACKAGE, Signed.NOW))
+                .isEmpty();
+        assertThat(new PinnedKeys(List.of(revoked)).inForce(Purpose.PACKAGE, Signed.NOW.minusNanos(1)))
+                .containsExactly(key.id());
     }
 
     @ParameterizedTest

@@ -21,8 +21,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
- * Looks every minute or so for what time alone changed: approvals that expired or were given under another policy, scans that
- * are too old. Nothing waits for it: whoever asks for a standing gets the one of that moment.
+ * Looks every minute or so for what nobody here did: approvals that expired or were given under another policy, scans that
+ * are too old, builders' keys that were revoked. Nothing waits for it: whoever asks for a standing gets the one of that moment.
  */
 @ApplicationScoped
 class Expiries {
@@ -43,6 +43,9 @@ class Expiries {
 
     @Inject
     PolicyInForce policy;
+
+    @Inject
+    ChangedGrounds grounds;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -69,6 +72,7 @@ class Expiries {
         try {
             schema.ensure();
             new DueVersions(database).at(Instant.now(), policy.get()).forEach(standings::settle);
+            grounds.look();
         } catch (RuntimeException e) {
             // An exception out of a scheduled task would end all later turns.
             LOG.log(Level.WARNING, "what expired is not marked this time; it counts no longer all the same", e);

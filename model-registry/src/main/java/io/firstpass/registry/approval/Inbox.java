@@ -1,6 +1,7 @@
 package io.firstpass.registry.approval;
 
 import io.firstpass.registry.evidence.Gate;
+import io.firstpass.registry.gates.EvidenceBook;
 import io.firstpass.registry.gates.PolicyInForce;
 import io.firstpass.registry.model.ModelVersion;
 import io.firstpass.registry.model.ShownVersion;
@@ -11,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -30,7 +32,10 @@ public class Inbox {
                 and (a.actor in (?8, ?9) or a.principal in (?10, ?11)))
             """;
 
-    /** Only the latest evidence of a gate speaks for it. */
+    /** Once a key is revoked, what it signed may stand here many in a row. */
+    private static final int MOST_AT_ONCE = 500;
+
+    /** Only the latest evidence of a gate speaks for it. Whether it still counts is asked of those that are left. */
     private static final String PASSED =
             """
             and exists (select from (select verdict, policy_version from evidence e where e.digest = v.digest
@@ -46,6 +51,9 @@ public class Inbox {
 
     @Inject
     Delegations delegations;
+
+    @Inject
+    EvidenceBook evidence;
 
     /**
      * A page, what was submitted first before the others.
@@ -72,8 +80,24 @@ public class Inbox {
                     .add(role);
     }
 
-    @SuppressWarnings("unchecked")
     private List<ShownVersion> page(String person, String principal, Role role, long after, int limit, Instant now) {
+        var page = new ArrayList<ShownVersion>();
+        long place = after;
+        for (int size = limit; ; size = Math.min(2 * size, MOST_AT_ONCE)) {
+            List<ShownVersion> found = passed(person, principal, role, place, size, now);
+            Map<String, List<Gate>> open =
+                    evidence.openGates(found.stream().map(ShownVersion::digest).toList());
+            found.stream()
+                    .filter(version -> open.get(version.digest()).isEmpty())
+                    .limit(limit - page.size())
+                    .forEach(page::add);
+            if (page.size() == limit || found.size() < size) return page;
+            place = found.get(found.size() - 1).number();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<ShownVersion> passed(String person, String principal, Role role, long after, int limit, Instant now) {
         List<ModelVersion> page = database.createNativeQuery(sql(), ModelVersion.class)
                 .setParameter(1, after)
                 .setParameter(2, person)

@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -110,20 +112,23 @@ public final class JdbcBenchmarkJobs implements BenchmarkJobs {
     }
 
     /**
-     * Whether this evidence was measured on the golden set that is in force for its model, put there by somebody else than
-     * the package's submitter; or by no job of ours.
+     * Which of these evidences a job of ours measured on another golden set than the one in force for its model, or on
+     * one that the package's submitter put there.
      */
-    public boolean isOfFairGoldenSet(UUID evidence) {
+    public Set<UUID> ofUnfairGoldenSet(Collection<UUID> evidence) {
         return run(
-                "select from benchmark_job j join version v on v.digest = j.package_digest"
+                "select j.evidence from benchmark_job j join version v on v.digest = j.package_digest"
                         + " left join lateral (select g.digest, g.actor from golden_set_in_force g"
                         + " where g.model = v.name order by g.number desc limit 1) its on true"
-                        + " where j.evidence = ? and (j.golden_set is distinct from its.digest or its.actor = v.submitter)",
+                        + " where j.evidence = any (?)"
+                        + " and (j.golden_set is distinct from its.digest or its.actor = v.submitter)",
                 select -> {
-                    select.setObject(1, evidence);
-                    try (ResultSet other = select.executeQuery()) {
-                        return !other.next();
+                    select.setArray(1, select.getConnection().createArrayOf("uuid", evidence.toArray()));
+                    Set<UUID> others = new HashSet<>();
+                    try (ResultSet row = select.executeQuery()) {
+                        while (row.next()) others.add(row.getObject(1, UUID.class));
                     }
+                    return others;
                 });
     }
 

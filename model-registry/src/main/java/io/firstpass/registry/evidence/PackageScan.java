@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /** What a look into all weights of a package saw, by their file in the package. */
 public record PackageScan(SortedMap<String, Scan> files) {
-    /** Raised whenever the allow-lists or what is held against them change. */
-    private static final Tool TOOL = new Tool("firstpass-weight-scan", "1");
+    /** Its version is raised whenever the allow-lists or what is held against them change: what an earlier one saw counts no longer. */
+    public static final Tool TOOL = new Tool("firstpass-weight-scan", "2");
 
     /** @param weights where each file of the package lies unpacked */
     public static PackageScan of(Map<String, Path> weights) {

@@ -13,12 +13,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
-/** The builders' pinned keys. They are read for each signature: a rotation or a revocation needs no restart. */
+/** The builders' pinned keys. They are read each time: a rotation or a revocation needs no restart. */
 @ApplicationScoped
 public class PackageKeys {
+    private static final Logger LOG = Logger.getLogger(PackageKeys.class.getName());
+
     @Inject
     @ConfigProperties
     RegistrySettings settings;
@@ -36,9 +40,19 @@ public class PackageKeys {
         return new BundleVerifier(pinned, Purpose.PACKAGE);
     }
 
-    /** Those of this moment, which are told before anything is decided by them; empty where this server pins none. */
-    private Optional<PinnedKeys> pinned() {
-        Optional<PinnedKeys> pinned = settings.packageKeys.map(PackageKeys::load);
+    /**
+     * Those of this moment, which are told before anything is decided by them; empty where this server pins none.
+     *
+     * @throws Refusal while they cannot be used
+     */
+    Optional<PinnedKeys> pinned() {
+        Optional<PinnedKeys> pinned;
+        try {
+            pinned = settings.packageKeys.map(PackageKeys::load);
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.SEVERE, "signatures cannot be verified until this is corrected", e);
+            throw new Refusal(503, "package-keys-unusable");
+        }
         pinned.ifPresent(keys -> read.fire(new KeysRead(said(keys))));
         return pinned;
     }

@@ -1,7 +1,15 @@
 package io.firstpass.registry.gates;
 
-/** Whoever knows what evidence was found on implements it as a bean; what one says no to closes no gate. Thread-safe. */
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+/** Whoever knows what evidence was found on implements it as a bean; what one names closes no gate. Thread-safe. */
 public interface StillCounts {
-    /** Whether what this evidence was found on is what it would be found on today. */
-    boolean counts(StoredEvidence evidence);
+    /**
+     * Which of these were found on something else than they would be found on today.
+     *
+     * @param evidence of one package or of many, with empty documents
+     */
+    Set<UUID> outdated(Collection<StoredEvidence> evidence);
 }

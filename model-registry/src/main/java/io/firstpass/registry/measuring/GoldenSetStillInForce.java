@@ -10,6 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * What was measured on a golden set counts for as long as that one is in force for the model, put there by somebody else
@@ -29,7 +33,11 @@ public class GoldenSetStillInForce implements StillCounts {
 
     /** Evidence that came from no job of ours stays: of what it was measured on nothing is known. */
     @Override
-    public boolean counts(StoredEvidence evidence) {
-        return evidence.evidence().gate() != Gate.BENCHMARK || jobs.isOfFairGoldenSet(evidence.id());
+    public Set<UUID> outdated(Collection<StoredEvidence> evidence) {
+        List<UUID> measured = evidence.stream()
+                .filter(one -> one.evidence().gate() == Gate.BENCHMARK)
+                .map(StoredEvidence::id)
+                .toList();
+        return measured.isEmpty() ? Set.of() : jobs.ofUnfairGoldenSet(measured);
     }
 }

@@ -1,5 +1,6 @@
 package io.firstpass.registry.measuring;
 
+import io.firstpass.registry.evidence.PackageScan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,7 +21,10 @@ public class ReadyVersions {
             + " <> v.submitter"
             + " and not exists (select 1 from benchmark_job j where j.package_digest = v.digest and j.state <> 'FAILED')"
             + " and (select count(*) from benchmark_job j where j.package_digest = v.digest) < 3"
-            + " and 'PASSED' = (" + latest("SIGNATURE") + ") and 'PASSED' = (" + latest("WEIGHTS") + ")"
+            + " and 'PASSED' = (" + latest("verdict", "SIGNATURE") + ")"
+            + " and 'PASSED' = (" + latest("verdict", "WEIGHTS") + ")"
+            // What an earlier look passed is looked into again before it runs.
+            + " and '" + PackageScan.TOOL.version() + "' = (" + latest("tool_version", "WEIGHTS") + ")"
             + " order by v.number";
 
     @PersistenceContext(unitName = "registry")
@@ -35,8 +39,8 @@ public class ReadyVersions {
         for (Object digest : digests) requests.request((String) digest, ACTOR, "");
     }
 
-    private static String latest(String gate) {
-        return "select e.verdict from evidence e where e.digest = v.digest and e.gate = '" + gate
+    private static String latest(String column, String gate) {
+        return "select e." + column + " from evidence e where e.digest = v.digest and e.gate = '" + gate
                 + "' order by e.number desc limit 1";
     }
 }

@@ -7,7 +7,7 @@ import io.firstpass.registry.evidence.Gate;
  * One gate of a version: its latest evidence, null where there is none.
  *
  * @param needed whether the policy asks for it
- * @param open whether it still has to be passed: also by evidence of another policy, or too old
+ * @param open whether it still has to be passed: also by evidence of another policy, too old, or that proves nothing by now
  * @param fresh whether the evidence came after the reader had looked
  */
 public record GateRow(Gate gate, Evidence evidence, boolean needed, boolean open, boolean fresh) {

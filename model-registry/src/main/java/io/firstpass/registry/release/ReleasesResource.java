@@ -84,8 +84,8 @@ public class ReleasesResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "It is not approved, its approvals stand no longer, another one is on its way in this channel,"
-                            + " the channel runs another model, or it was rolled back there before")
+                    "It is not approved, its approvals or its builder's signature stand no longer, another one is on"
+                            + " its way in this channel, the channel runs another model, or it was rolled back there before")
     @APIResponse(responseCode = "422", description = "The stage does not go to these sites")
     public Response begin(ReleaseRequest wish) {
         schema.ensure();
@@ -99,7 +99,9 @@ public class ReleasesResource {
             summary = "Takes a release one stage on: shadow, canary, all",
             description = "rowVersion in the body, or If-Match, say which state of it the caller saw.")
     @APIResponse(responseCode = "200", description = "It is in its next stage")
-    @APIResponse(responseCode = "409", description = "It is over, or its approvals stand no longer")
+    @APIResponse(
+            responseCode = "409",
+            description = "It is over, or its approvals or its builder's signature stand no longer")
     @APIResponse(responseCode = "412", description = "Somebody changed it meanwhile; the answer says how it stands")
     @APIResponse(responseCode = "428", description = "Neither rowVersion nor If-Match is given")
     public Response advance(

@@ -159,19 +159,25 @@ class JdbcBenchmarkJobsIT {
         sql("insert into evidence (id, digest, gate, actor, at, tool, tool_version, verdict, figures, reasons,"
                 + " policy_version) values ('" + evidence + "', '" + job.digest()
                 + "', 'BENCHMARK', 'mia', now(), 't', '1', 'PASSED', '{}', '[]', 1)");
-        assertThat(jobs.isOfFairGoldenSet(evidence)).as("no job of ours").isTrue();
+        assertThat(jobs.ofUnfairGoldenSet(List.of(evidence)))
+                .as("no job of ours")
+                .isEmpty();
         jobs.settle(job.id(), Optional.of(evidence));
-        assertThat(jobs.isOfFairGoldenSet(evidence)).as("none is in force").isFalse();
+        assertThat(jobs.ofUnfairGoldenSet(List.of(evidence)))
+                .as("none is in force")
+                .containsExactly(evidence);
         inForce(Sample.GOLDEN);
-        assertThat(jobs.isOfFairGoldenSet(evidence)).isTrue();
+        assertThat(jobs.ofUnfairGoldenSet(List.of(evidence))).isEmpty();
         inForce("d".repeat(64));
-        assertThat(jobs.isOfFairGoldenSet(evidence)).isFalse();
+        assertThat(jobs.ofUnfairGoldenSet(List.of(evidence))).containsExactly(evidence);
         inForce(Sample.GOLDEN);
-        assertThat(jobs.isOfFairGoldenSet(evidence)).isTrue();
+        assertThat(jobs.ofUnfairGoldenSet(List.of(evidence))).isEmpty();
         inForce(Sample.GOLDEN, "mia");
-        assertThat(jobs.isOfFairGoldenSet(evidence)).as("the submitter's own").isFalse();
+        assertThat(jobs.ofUnfairGoldenSet(List.of(evidence)))
+                .as("the submitter's own")
+                .containsExactly(evidence);
         inForce(Sample.GOLDEN, "wei");
-        assertThat(jobs.isOfFairGoldenSet(evidence)).isTrue();
+        assertThat(jobs.ofUnfairGoldenSet(List.of(evidence))).isEmpty();
         assertThat(jobs.done(List.of(job.digest(), "c".repeat(64))))
                 .extracting(BenchmarkJob::id)
                 .containsExactly(job.id());

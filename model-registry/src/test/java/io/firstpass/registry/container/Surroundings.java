@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.gaul.s3proxy.S3Proxy;
@@ -64,6 +66,16 @@ public class Surroundings {
             statement.execute("set session_replication_role = replica");
             for (String sql : statements) statement.execute(sql);
         }
+    }
+
+    /** Has the server find the builders' keys so, the leaver's revoked then. */
+    public static Path pinKeys(Optional<Instant> leaverRevoked) throws IOException {
+        return Builders.write(FOLDER.resolve("keys.json"), leaverRevoked);
+    }
+
+    /** Has the server find no keys that it can use. */
+    public static void spoilKeys() throws IOException {
+        Files.writeString(FOLDER.resolve("keys.json"), "no keys");
     }
 
     /** A statement on the server's database: what was done there without it. */
@@ -179,8 +191,7 @@ public class Surroundings {
         settings.put("FIRSTPASS_REGISTRY_EXPIRY_CHECK", "PT0.5S");
         settings.put("FIRSTPASS_REGISTRY_POLICY", policy().toString());
         settings.put(
-                "FIRSTPASS_REGISTRY_PACKAGE_KEYS",
-                Builders.write(FOLDER.resolve("keys.json")).toString());
+                "FIRSTPASS_REGISTRY_PACKAGE_KEYS", pinKeys(Optional.empty()).toString());
         settings.put("FIRSTPASS_ADMISSION_CACHE_AGE", "PT5S");
         settings.put("FIRSTPASS_ADMISSION_MODEL_KEYS", "/etc/firstpass/keys");
         settings.put("FIRSTPASS_AUDIT_KEY", FOLDER.resolve("audit.pem").toString());

@@ -11,6 +11,7 @@ import io.firstpass.registry.benchmark.EchoGoldenSet;
 import io.firstpass.registry.benchmark.EchoPackage;
 import io.firstpass.registry.benchmark.GoldenSet;
 import io.firstpass.registry.container.Caller;
+import io.firstpass.registry.container.Passed;
 import io.firstpass.registry.container.Surroundings;
 import java.net.URL;
 import java.net.http.HttpResponse;
@@ -209,10 +210,7 @@ class BenchmarkGateIT {
     }
 
     private static void passed(String digest, String gate) throws Exception {
-        Surroundings.sql(
-                "insert into evidence (id, digest, gate, actor, at, tool, tool_version, verdict, figures, reasons,"
-                        + " policy_version) values ('%s', '%s', '%s', 'test', now(), 'test', '1', 'PASSED', '{}', '[]', 1)"
-                                .formatted(UUID.randomUUID(), digest, gate));
+        for (String statement : Passed.statements(UUID.randomUUID(), digest, gate)) Surroundings.sql(statement);
     }
 
     private static String row(String select) throws Exception {

@@ -1,7 +1,13 @@
 package io.firstpass.registry.pages;
 
 import io.firstpass.contract.json.Messages;
+import io.firstpass.registry.container.Passed;
+import io.firstpass.registry.evidence.Tool;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A registry that is years old, made in its tables: 200 models of 50 versions with their evidence. Of ten versions seven
@@ -33,6 +39,29 @@ final class ManyVersions {
     }
 
     static String[] statements(int events) {
+        return Stream.of(List.of(versions()), signatures(), List.of(uses(events)))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
+    }
+
+    private static String tool(String gate) {
+        Tool tool = Passed.tool(gate);
+        return "'" + tool.name() + "', '" + tool.version() + "'";
+    }
+
+    /** Real ones: they are verified. */
+    private static List<String> signatures() {
+        return IntStream.range(0, VERSIONS / 500)
+                .mapToObj(part -> IntStream.range(part * 500, (part + 1) * 500)
+                        .mapToObj(ManyVersions::digest)
+                        .map(digest -> "('" + digest + "', '" + Passed.bundle(digest) + "')")
+                        .collect(Collectors.joining(",")))
+                .map(bundles -> "insert into evidence_document select id, convert_to(bundle, 'UTF8') from evidence"
+                        + " join (values " + bundles + ") b (digest, bundle) using (digest) where gate = 'SIGNATURE'")
+                .toList();
+    }
+
+    private static String[] versions() {
         String figures = new String(Messages.write(Seeded.figures("1.0.0", .9)), StandardCharsets.UTF_8);
         return new String[] {
             "insert into model (name, at) select 'bench-' || i, now() from generate_series(0, 199) i",
@@ -51,13 +80,19 @@ final class ManyVersions {
             """,
             """
             insert into evidence (id, digest, gate, actor, at, tool, tool_version, verdict, figures, reasons, policy_version)
-            select gen_random_uuid(), digest, gate, 'mia', now(), 'firstpass', '1.0', 'PASSED', '{"map33": 0.9}', '[]', 1
-            from version, (values (1, 'SIGNATURE'), (2, 'WEIGHTS'), (3, 'BENCHMARK')) g (n, gate)
-            where name like 'bench-%' and (gate <> 'SIGNATURE' or state <> 'CANDIDATE' or ('x' || right(digest, 8))::bit(32)::int % 10 = 9)
+            select gen_random_uuid(), digest, gate, 'mia', now(), tool, tool_version, 'PASSED', '{"map33": 0.9}', '[]', 1
+            from version, (values (1, 'SIGNATURE', %s), (2, 'WEIGHTS', %s), (3, 'BENCHMARK', %s)) g (n, gate, tool, tool_version)
+            where name like 'bench-%%' and (gate <> 'SIGNATURE' or state <> 'CANDIDATE' or ('x' || right(digest, 8))::bit(32)::int %% 10 = 9)
             order by number, n
-            """,
+            """
+                    .formatted(tool("SIGNATURE"), tool("WEIGHTS"), tool("BENCHMARK")),
             "insert into evidence_document select id, convert_to('" + figures + "', 'UTF8') from evidence"
-                    + " where gate = 'BENCHMARK' and tool = 'firstpass'",
+                    + " where gate = 'BENCHMARK' and tool = 'firstpass'"
+        };
+    }
+
+    private static String[] uses(int events) {
+        return new String[] {
             """
             insert into approval (id, digest, role, actor, principal, decision, reason, at, expires_at, evidence_set,
                                   policy_version)

@@ -10,6 +10,7 @@ import io.firstpass.registry.benchmark.GoldenFigures.Rates;
 import io.firstpass.registry.benchmark.GoldenFigures.Speed;
 import io.firstpass.registry.benchmark.Machine;
 import io.firstpass.registry.benchmark.Rate;
+import io.firstpass.registry.container.Passed;
 import io.firstpass.registry.container.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -94,9 +95,7 @@ final class Seeded {
     }
 
     private Seeded evidence(UUID id, String version, String gate) {
-        statements.add(
-                "insert into evidence (id, digest, gate, actor, at, tool, tool_version, verdict, figures, reasons, policy_version) values ('%s', '%s', '%s', 'mia', now(), 'firstpass', '1.0', 'PASSED', '{}', '[]', 1)"
-                        .formatted(id, digest(version), gate));
+        statements.addAll(Passed.statements(id, digest(version), gate));
         return this;
     }
 

@@ -1,12 +1,12 @@
 package io.firstpass.registry.release;
 
 import io.firstpass.contract.Sha256;
+import io.firstpass.registry.container.Passed;
 import io.firstpass.registry.container.Surroundings;
 import io.firstpass.registry.evidence.Gate;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
@@ -14,8 +14,6 @@ import java.util.UUID;
  * tested where gates and approvals are.
  */
 public record ApprovedVersion(String name, String version, String digest) {
-    static final String PACKAGE_SIGNATURE = "{\"mediaType\":\"a builder's bundle\"}";
-
     public static ApprovedVersion enter(String name, String version) throws Exception {
         var entered = new ApprovedVersion(
                 name,
@@ -62,21 +60,14 @@ public record ApprovedVersion(String name, String version, String digest) {
 
     private UUID passed(Connection database, Gate gate) throws SQLException {
         UUID id = UUID.randomUUID();
-        update(
-                database,
-                "insert into evidence (id, digest, gate, actor, at, tool, tool_version, verdict, figures, reasons,"
-                        + " policy_version) values (?, ?, ?, 'mia', ?, 'test', '1', 'PASSED', '{}', '[]', 1)",
-                id,
-                digest,
-                gate.name(),
-                OffsetDateTime.now());
-        if (gate == Gate.SIGNATURE)
-            update(
-                    database,
-                    "insert into evidence_document (id, document) values (?, ?)",
-                    id,
-                    PACKAGE_SIGNATURE.getBytes(StandardCharsets.UTF_8));
+        for (String statement : Passed.statements(id, digest, gate.name())) update(database, statement);
         return id;
+    }
+
+    /** The builder's bundle. */
+    String signature() throws Exception {
+        return read("select convert_from(document, 'UTF8') from evidence_document join evidence using (id)"
+                + " where gate = 'SIGNATURE' and digest = ?");
     }
 
     private void approved(Connection database, String role, String actor, String set) throws SQLException {

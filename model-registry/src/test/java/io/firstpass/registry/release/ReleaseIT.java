@@ -80,7 +80,7 @@ class ReleaseIT {
                 .extracting(approval -> approval.role())
                 .contains("security", "quality");
         assertThat(statement.policyVersion()).isEqualTo("1");
-        assertThat(told.candidate().packageSignature()).isEqualTo(ApprovedVersion.PACKAGE_SIGNATURE);
+        assertThat(told.candidate().packageSignature()).isEqualTo(next.signature());
         assertThat(told.windows()).hasSize(1);
 
         JsonNode all = mia.post(200, step(canary, "advance"), seen(canary));
