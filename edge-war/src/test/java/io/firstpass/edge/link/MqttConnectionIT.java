@@ -82,7 +82,7 @@ class MqttConnectionIT {
         await().until(() -> heard.size() == 1);
         List<Heard> later = broker.listen();
 
-        await().until(() -> later.size() == 1);
+        await().until(() -> !later.isEmpty());
         assertThat(heard.get(0).topic()).isEqualTo("firstpass/suzhou/edge-1/heartbeat");
         assertThat(heard.get(0).qos()).isEqualTo(MqttQos.AT_LEAST_ONCE);
         assertThat(heard.get(0).heartbeat().outbox()).isEqualTo(FixedVitals.STORED.outbox());
@@ -95,9 +95,9 @@ class MqttConnectionIT {
         broker.start();
         Instant before = Instant.now();
         connect();
-        heartbeats.beat();
+        // Whoever begins to listen while it is told may hear it twice, as it comes and as what is retained, or not at all.
         List<Heard> heard = broker.listen();
-        // Whoever listens while it is told may hear it twice: as it comes, and as what is retained.
+        heartbeats.beat();
         await().until(() -> !heard.isEmpty());
 
         connection.close();
@@ -106,7 +106,7 @@ class MqttConnectionIT {
         Heartbeat will = newest(heard);
         assertThat(will.at()).isBetween(before, Instant.now());
         List<Heard> later = broker.listen();
-        await().until(() -> later.size() == 1);
+        await().until(() -> !later.isEmpty());
         assertThat(later.get(0).heartbeat().state()).isEqualTo(LinkState.LOST);
     }
 
