@@ -31,7 +31,7 @@ public class Surroundings {
 
     private static final Path FOLDER =
             Path.of(System.getProperty("firstpass.it")).toAbsolutePath();
-    private static final Path SERVER = FOLDER.resolve("usr/servers/firstpass-registry-it");
+    private static final Path SERVER = FOLDER.resolve("usr/servers/" + System.getProperty("firstpass.it.server"));
     private static final Path S3 = FOLDER.resolve("s3");
     private static Database database;
     private static ReleaseSurroundings releases;

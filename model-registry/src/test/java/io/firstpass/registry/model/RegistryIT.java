@@ -78,13 +78,13 @@ class RegistryIT extends RegistryCalls {
     void ofManyUploadsAtOnceOneIsNew() throws Exception {
         byte[] zip = Zips.whole(name, "1.0.0", "");
         HttpRequest one = putting(zip).build();
-        var answers = IntStream.range(0, 6)
+        var answers = IntStream.range(0, 3)
                 .mapToObj(i -> HTTP.sendAsync(one, BodyHandlers.ofString()))
                 .toList();
 
         var statuses = new ArrayList<Integer>();
         for (var answer : answers) statuses.add(answer.get().statusCode());
-        assertThat(statuses).containsExactlyInAnyOrder(201, 200, 200, 200, 200, 200);
+        assertThat(statuses).containsExactlyInAnyOrder(201, 200, 200);
     }
 
     @Test
