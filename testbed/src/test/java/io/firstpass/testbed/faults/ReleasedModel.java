@@ -112,8 +112,9 @@ final class ReleasedModel {
         return json(send(request("/health/ready")));
     }
 
+    /** Patient with a machine that has other things to do: this is not about the takt. */
     HttpResponse<byte[]> post() throws IOException, InterruptedException {
-        return send(request("/api/v1/inspections?serial=MODEL-" + System.nanoTime())
+        return send(request("/api/v1/inspections?waitMs=10000&serial=MODEL-" + System.nanoTime())
                 .header("Content-Type", "image/png")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(EchoFrame.clean())));
     }
