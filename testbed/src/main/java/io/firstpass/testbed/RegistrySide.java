@@ -15,15 +15,10 @@ import io.firstpass.testbed.store.Postgres;
 import io.firstpass.testbed.store.S3Store;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The registry's side of a test bed with a cloud: its accounts, its keys, and what an earlier start kept of it. */
 final class RegistrySide {
@@ -94,34 +89,24 @@ final class RegistrySide {
     }
 
     /**
-     * Registers, checks, approves and releases what of this is not done yet. While one package is measured the other is
-     * looked into.
+     * Registers, checks, approves and releases what of this is not done yet.
      *
      * @return when the first approval expires
      */
     Instant introduce(URI cloud) {
-        var desk = new RegistryDesk(access(cloud));
-        var goldenSets = new GoldenSets(run.folder("golden-sets"));
-        Path edgePackage = options.edgePackage(installation);
-        Path cloudPackage = options.cloudPackage(installation);
-        var edge = new Introduction(desk, keys, goldenSets, told("edge model"), reached("edge model"));
-        edge.openChannel(options.channel(), options.site());
-        if (edgePackage.equals(cloudPackage)) return edge.release(edgePackage, options.channel());
-        var second = new Introduction(desk, keys, goldenSets, told("cloud model"), reached("cloud model"));
-        return Together.all(List.<Supplier<Instant>>of(
-                        () -> edge.release(edgePackage, options.channel()),
-                        () -> second.approve(cloudPackage).approvedUntil().orElseThrow()))
-                .stream()
-                .min(Comparator.naturalOrder())
+        var introduction = new Introduction(
+                new RegistryDesk(access(cloud)),
+                keys,
+                new GoldenSets(run.folder("golden-sets")),
+                state -> board.starting(NAME, state),
+                done -> board.up(NAME, done));
+        introduction.openChannel(options.channel(), options.site());
+        Instant edge = introduction.release(options.edgePackage(installation), options.channel());
+        Instant cloudToo = introduction
+                .approve(options.cloudPackage(installation))
+                .approvedUntil()
                 .orElseThrow();
-    }
-
-    private Consumer<String> told(String what) {
-        return state -> board.starting(what, state);
-    }
-
-    private Consumer<String> reached(String what) {
-        return done -> board.up(what, done);
+        return edge.isBefore(cloudToo) ? edge : cloudToo;
     }
 
     /** A start that cannot keep it for later ones runs all the same. */

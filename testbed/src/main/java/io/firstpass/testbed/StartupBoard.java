@@ -33,7 +33,7 @@ final class StartupBoard {
 
     synchronized void up(String name, String address) {
         waiting.remove(name);
-        line("  %4.0f s  %-11s %s".formatted(seconds(), name, address));
+        line("  %4.0f s  %-9s %s".formatted(seconds(), name, address));
     }
 
     synchronized void line(String text) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 /** Runs several steps at once and waits for all of them. */
 final class Together {
@@ -12,29 +11,17 @@ final class Together {
 
     /** Fails with the first failure as soon as one step fails; the others are interrupted. */
     static void run(List<Runnable> steps) {
-        all(steps.stream()
-                .<Supplier<Void>>map(step -> () -> {
-                    step.run();
-                    return null;
-                })
-                .toList());
-    }
-
-    /** What each step gives, in their order; fails as {@link #run} does. */
-    static <T> List<T> all(List<Supplier<T>> steps) {
         var threads = Executors.newFixedThreadPool(steps.size());
         try {
-            var failure = new CompletableFuture<T>();
-            var running = steps.stream()
-                    .map(step -> CompletableFuture.supplyAsync(step, threads).whenComplete((done, failed) -> {
+            var failure = new CompletableFuture<Void>();
+            var all = CompletableFuture.allOf(steps.stream()
+                    .map(step -> CompletableFuture.runAsync(step, threads).whenComplete((done, failed) -> {
                         if (failed != null) {
                             failure.completeExceptionally(failed);
                         }
                     }))
-                    .toList();
-            var all = CompletableFuture.allOf(running.toArray(CompletableFuture[]::new));
+                    .toArray(CompletableFuture[]::new));
             CompletableFuture.anyOf(all, failure).join();
-            return running.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {

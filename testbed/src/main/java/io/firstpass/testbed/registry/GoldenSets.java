@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * What the product's own packages are measured on: rendered boards other than those of the line, and for the echo
- * model frames that say what is found on them. Thread-safe.
+ * model frames that say what is found on them.
  */
 public final class GoldenSets {
     private static final String ECHO = "firstpass-echo";
@@ -41,7 +41,7 @@ public final class GoldenSets {
     }
 
     /** Has a model's versions measured from now on, unless they are already. */
-    synchronized void putFor(String model, RegistryClient registry) {
+    void putFor(String model, RegistryClient registry) {
         for (JsonNode known : registry.get("golden-sets").path("goldenSets"))
             for (JsonNode measured : known.path("inForceFor"))
                 if (measured.asText().equals(model)) return;

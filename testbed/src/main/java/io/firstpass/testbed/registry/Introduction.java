@@ -34,7 +34,8 @@ public final class Introduction {
 
     /** @throws RuntimeException if a gate or an officer refuses it; the message says why and what else there is */
     public VersionView approve(Path zip) {
-        var submission = new Submission(desk.as(Person.MIA), zip, told);
+        var submission =
+                new Submission(desk.as(Person.MIA), zip, state -> told.accept(zip.getFileName() + " " + state));
         VersionView version = submission.upload();
         if (version.isApproved()) {
             done.accept(version + " finds itself approved");
