@@ -95,7 +95,8 @@ class MqttConnectionIT {
         broker.start();
         Instant before = Instant.now();
         connect();
-        // Whoever begins to listen while it is told may hear it twice, as it comes and as what is retained, or not at all.
+        // Whoever begins to listen while it is told may hear it twice, as it comes and as what is retained, or not at
+        // all.
         List<Heard> heard = broker.listen();
         heartbeats.beat();
         await().until(() -> !heard.isEmpty());
