@@ -34,31 +34,41 @@ public record PinnedKey(
     }
 
     boolean isInForce(Purpose wanted, Instant now) {
-        boolean revoked = revokedAt.isPresent() && !now.isBefore(revokedAt.get());
-        return purpose == wanted && !revoked && !now.isBefore(notBefore) && now.isBefore(notAfter);
+        return refusal(wanted, now).isEmpty();
     }
 
     /** @throws SignatureRefused if the key may not sign for this purpose at this time */
     void admit(Purpose wanted, Instant now) {
+        refusal(wanted, now).ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    private Optional<SignatureRefused> refusal(Purpose wanted, Instant now) {
         if (purpose != wanted)
-            throw new SignatureRefused(
+            return refused(
                     SignatureRefused.Reason.WRONG_PURPOSE,
                     "the signature is by key " + name + ", which is pinned for " + purpose + ", not for " + wanted
                             + ": sign with a key that is");
         if (revokedAt.isPresent() && !now.isBefore(revokedAt.get()))
-            throw new SignatureRefused(
+            return refused(
                     SignatureRefused.Reason.REVOKED_KEY,
                     "the signature is by key " + name + ", revoked at " + revokedAt.get()
                             + ": check the package anew and sign it with a key in force");
         if (now.isBefore(notBefore))
-            throw new SignatureRefused(
+            return refused(
                     SignatureRefused.Reason.NOT_YET_VALID,
                     "the signature is by key " + name + ", valid from " + notBefore + ", and it is " + now
                             + ": sign with a key in force, or set this machine's clock");
         if (!now.isBefore(notAfter))
-            throw new SignatureRefused(
+            return refused(
                     SignatureRefused.Reason.EXPIRED_KEY,
                     "the signature is by key " + name + ", which expired at " + notAfter + ", and it is " + now
                             + ": sign with a key in force");
+        return Optional.empty();
+    }
+
+    private static Optional<SignatureRefused> refused(SignatureRefused.Reason reason, String why) {
+        return Optional.of(new SignatureRefused(reason, why));
     }
 }

@@ -32,6 +32,13 @@ public class AdmissionAddress extends HttpServlet {
     @ConfigProperty(name = "firstpass.admission.model-keys")
     Optional<List<String>> modelKeys;
 
+    private Overrides overrides;
+
+    @Override
+    public void init() {
+        overrides = new Overrides(Set.copyOf(modelKeys.orElse(List.of())));
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.getMethod().equals("POST")) {
@@ -63,7 +70,6 @@ public class AdmissionAddress extends HttpServlet {
     }
 
     private AdmissionReview.Answer answer(AdmissionReview review, String from) {
-        var overrides = new Overrides(Set.copyOf(modelKeys.orElse(List.of())));
         List<String> reasons = new Judgement(cache.find(), overrides, Instant.now()).reasons(review.request());
         if (reasons.isEmpty()) return review.allow();
         String why = String.join("; ", reasons);

@@ -44,7 +44,7 @@ public class ApprovalBook {
         ShownVersion version = versions.lock(digest);
         Dossier dossier = standings.dossier(version, delegations.to(wish.actor(), wish.at()));
         Answer answer = standings.rule().decide(dossier, wish);
-        if (answer instanceof Entered entered) enter(entered, version.state(), from);
+        if (answer instanceof Entered entered) enter(entered, version, from);
         if (answer instanceof Refused refused)
             deeds.fire(new Deed(
                     wish.actor(), "access.refuse", digest, "", refused.cause().slug(), from));
@@ -77,7 +77,7 @@ public class ApprovalBook {
         return standings.dossier(version, List.of());
     }
 
-    private void enter(Entered entered, State before, String from) {
+    private void enter(Entered entered, ShownVersion version, String from) {
         Approval approval = entered.approval();
         String digest = approval.basis().digest();
         // Only one of a person counts: the earlier one ends before the next begins.
@@ -86,9 +86,10 @@ public class ApprovalBook {
                 standings.end(row, "replaced by a later decision", approval.actor(), from);
         database.persist(new ApprovalRow(approval));
         database.flush();
-        State after = standings.bringUpToNow(digest);
+        State after = standings.bringUpToNow(version, standings.dossier(version, List.of()));
         String said = approval.decision() + " as " + approval.role().slug()
                 + (approval.actor().equals(approval.principal()) ? "" : " for " + approval.principal());
-        deeds.fire(new Deed(approval.actor(), "approval.give", digest, before.name(), said + ": " + after, from));
+        deeds.fire(new Deed(
+                approval.actor(), "approval.give", digest, version.state().name(), said + ": " + after, from));
     }
 }

@@ -84,30 +84,30 @@ class Standings {
     /** Brings marks and state to what holds now, under the version's lock, and tells of a state that changed. */
     @Transactional
     public void settle(String digest) {
-        State before = versions.lock(digest).state();
-        State after = bringUpToNow(digest);
-        if (after == before) return;
-        List<Gate> open = evidence.openGates(digest);
+        ShownVersion version = versions.lock(digest);
+        Dossier dossier = dossier(version, List.of());
+        State after = bringUpToNow(version, dossier);
+        if (after == version.state()) return;
+        List<String> open = dossier.openGates();
         String told = open.isEmpty() ? after.name() : after + ", open: " + open;
-        deeds.fire(new Deed(RULES, "version.state", digest, before.name(), told, ""));
+        deeds.fire(new Deed(RULES, "version.state", digest, version.state().name(), told, ""));
     }
 
     /**
-     * The same, for who tells of the state in a deed of his own.
+     * The same, for who holds the version and tells of the state in a deed of his own.
      *
+     * @param dossier as it is at this moment, of the same version
      * @return the state that it is in now
      */
-    State bringUpToNow(String digest) {
-        ShownVersion version = versions.lock(digest);
+    State bringUpToNow(ShownVersion version, Dossier dossier) {
         Instant now = Instant.now();
-        Dossier dossier = dossier(version, List.of());
-        for (ApprovalRow row : rows(digest))
+        for (ApprovalRow row : rows(version.digest()))
             rule().voidedBy(row.approval(), dossier.basis(), now).ifPresent(reason -> end(row, reason, RULES, ""));
         boolean approved = rule().standing(dossier, now).isApproved()
                 && dossier.openGates().isEmpty();
         if (version.state() != State.CANDIDATE && version.state() != State.APPROVED) return version.state();
         State right = approved ? State.APPROVED : State.CANDIDATE;
-        if (version.state() != right) versions.become(digest, right);
+        if (version.state() != right) versions.become(version.digest(), right);
         return right;
     }
 
