@@ -130,10 +130,11 @@ class AdmissionIT extends RegistryCalls {
                 pod.replace(container, container + named.formatted("/mnt/mine")).replace("edge-7c9d-x2x", name);
         assertThat(reasons(denied)).contains("FIRSTPASS_MODEL_KEYS is /mnt/mine");
         assertThat(reasons("UPDATE", denied, denied)).isEmpty();
-        await().untilAsserted(() -> assertThat(json("ada", "audit?action=admission.deny&subject=pod+line-3/" + name)
-                        .at("/events/0/after")
-                        .asText())
-                .contains("asked for by system:node:n1", "FIRSTPASS_MODEL_KEYS is /mnt/mine"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(json("ada", "audit?action=admission.deny&subject=pod+line-3/" + name)
+                                .at("/events/0/after")
+                                .asText())
+                        .contains("asked for by system:node:n1", "FIRSTPASS_MODEL_KEYS is /mnt/mine"));
     }
 
     @Test

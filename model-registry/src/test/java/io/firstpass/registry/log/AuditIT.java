@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -150,10 +151,11 @@ class AuditIT extends RegistryCalls {
     @Test
     void thePolicyInForceIsToldWithTheDigestOfWhatItSays() throws Exception {
         String digest = Surroundings.value("select digest from gate_policy where version = 1");
-        await().untilAsserted(() -> assertThat(events("action=settings.change&subject=gate-policy")
-                        .at("/0/after")
-                        .asText())
-                .isEqualTo("version 1 sha256:" + digest));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(events("action=settings.change&subject=gate-policy")
+                                .at("/0/after")
+                                .asText())
+                        .isEqualTo("version 1 sha256:" + digest));
         assertThat(GatePolicy.shipped().digest()).as("without the benchmark").isNotEqualTo(digest);
     }
 

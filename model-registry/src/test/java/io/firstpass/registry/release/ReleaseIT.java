@@ -227,8 +227,9 @@ class ReleaseIT {
         String bounds = ", \"sites\": [\"plant-1\"], \"bounds\": {\"auditedUnits\": 100, \"escapeRate\": 0.05}";
         JsonNode canary = mia.post(201, "releases", release(next, "CANARY", bounds));
         String path = "releases/" + canary.path("id").asText();
-        await().untilAsserted(() ->
-                assertThat(mia.get(path).at("/checked/text").asText()).isEqualTo("needs 100 more audited units"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        mia.get(path).at("/checked/text").asText())
+                .isEqualTo("needs 100 more audited units"));
         assertThat(mia.get(path).path("rowVersion")).isEqualTo(canary.path("rowVersion"));
 
         audits.put(next.digest(), "{\"passedAudited\":300,\"escapes\":2,\"failedAudited\":10,\"falseCalls\":1}");

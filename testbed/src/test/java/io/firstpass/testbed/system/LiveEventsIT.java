@@ -40,6 +40,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** What an edge tells of its own accord to those who listen, of a cable that is cut and of answers that come too late, and of a candidate in the shadow: a HOLD waits for a second. */
 class LiveEventsIT {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static Testbed testbed;
@@ -148,7 +150,7 @@ class LiveEventsIT {
     private static Optional<Heartbeat.Shadow> shadow() throws Exception {
         var request = HttpRequest.newBuilder(testbed.cloud().address().resolve("/api/v1/sites?name=plant-1"))
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        var answer = HTTP.send(request, BodyHandlers.ofByteArray());
         JsonNode shadow = Messages.mapper().readTree(answer.body()).at("/sites/0/edges/0/shadow");
         if (!shadow.isObject()) return Optional.empty();
         return Optional.of(Messages.mapper().treeToValue(shadow, Heartbeat.Shadow.class));

@@ -23,8 +23,8 @@ record TopicRecords(String broker) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.rulings(site)).stream()
                     .map(part -> new TopicPartition(part.topic(), part.partition()))
                     .toList();
-            await().pollInSameThread()
-                    .until(() -> consumer.endOffsets(partitions).equals(undecided.endOffsets(partitions)));
+            await().atMost(Duration.ofMinutes(1)).pollInSameThread().until(() -> consumer.endOffsets(partitions)
+                    .equals(undecided.endOffsets(partitions)));
             return read(consumer, partitions);
         }
     }

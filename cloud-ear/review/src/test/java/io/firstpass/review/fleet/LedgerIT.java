@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The ledger of the edges' numbers on PostgreSQL. Its time is an hour ahead of the server's, whose own loops find nothing to do there. */
 @ExtendWith(ArquillianExtension.class)
 class LedgerIT {
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Duration PERIOD = Duration.ofSeconds(5);
     private static final Instant EXPIRED_AT = Instant.parse("2026-01-31T10:00:00Z");
@@ -240,7 +241,7 @@ class LedgerIT {
 
     /** The server's own loop may be at the ledgers at the moment. */
     private void judge() {
-        await().pollInSameThread().until(() -> ledger.judge(now.minus(GRACE), now));
+        await().pollInSameThread().atMost(SOON).until(() -> ledger.judge(now.minus(GRACE), now));
     }
 
     private void judgeTwice() {
@@ -264,7 +265,7 @@ class LedgerIT {
 
     /** Until nothing is left; the server's own loop may have been first. */
     private void fold() {
-        await().pollInSameThread().until(() -> !ledger.fold(now) && Tables.rows("receipt") == 0);
+        await().pollInSameThread().atMost(SOON).until(() -> !ledger.fold(now) && Tables.rows("receipt") == 0);
     }
 
     /** With the ledgers in hand until the commit: the server's own loop, by another clock, must not hear of it first. */

@@ -174,7 +174,7 @@ class JpaIT {
         try {
             assertThat(queue.rule(Escalations.unsettled(first))).isTrue();
             waiting = executor().submit(() -> queue.rule(Escalations.unsettled(second)));
-            await().until(JpaIT::someoneWaitsItsTurn);
+            await().atMost(Duration.ofMinutes(1)).until(JpaIT::someoneWaitsItsTurn);
         } finally {
             transaction.commit();
         }
