@@ -1,5 +1,6 @@
 package io.firstpass.audit;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -13,8 +14,24 @@ public record Checkpoints(DataSource database, Clock clock, CheckpointKey key) {
      * transaction or, where none runs, each by itself.
      */
     public void write() {
+        sign(Head::all);
+    }
+
+    /**
+     * The same after the appends that are under way; no stream can grow until the caller's transaction is over. For
+     * whoever stops, and will sign no more.
+     */
+    public void writeLast() {
+        sign(Head::allSettled);
+    }
+
+    private interface Heads {
+        List<Head> of(Connection connection) throws SQLException;
+    }
+
+    private void sign(Heads all) {
         try (var connection = database.getConnection()) {
-            List<Head> heads = Head.all(connection);
+            List<Head> heads = all.of(connection);
             for (Head head : heads) Checkpoint.sign(head, clock.instant(), key).save(connection);
         } catch (SQLException e) {
             throw new AuditFailed("cannot write the audit log's checkpoints", e);

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Where a stream ends: the number and hash of its last event. */
 record Head(String stream, long number, byte[] hash) {
+    private static final String ALL =
+            "select stream, number, hash from audit_stream where number > 0 order by stream collate \"C\"";
 
     /** The stream's end, which nobody else can move until this transaction is over; a new stream begins here. */
     static Head lock(Connection connection, String stream) throws SQLException {
@@ -35,8 +37,14 @@ record Head(String stream, long number, byte[] hash) {
 
     /** All streams, in the order of their names' bytes. */
     static List<Head> all(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement(
-                "select stream, number, hash from audit_stream where number > 0 order by stream collate \"C\"")) {
+        try (var query = connection.prepareStatement(ALL)) {
+            return read(query);
+        }
+    }
+
+    /** The same, once whoever appends at the moment is done; nobody can move them until this transaction is over. */
+    static List<Head> allSettled(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(ALL + " for share")) {
             return read(query);
         }
     }

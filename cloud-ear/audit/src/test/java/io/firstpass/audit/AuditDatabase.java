@@ -72,6 +72,16 @@ final class AuditDatabase implements AutoCloseable {
         asSuperuser("firstpass", "set session_replication_role = replica", sql);
     }
 
+    /** For a lock that somebody else has. */
+    boolean isAnybodyWaiting() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var waiting = statement.executeQuery("select exists (select from pg_locks where not granted)")) {
+            waiting.next();
+            return waiting.getBoolean(1);
+        }
+    }
+
     /** What docs/audit.md has the administrator do in production. */
     void separateRights() throws SQLException, IOException {
         asSuperuser("firstpass", Files.readString(Path.of("../../db/production/audit-rights.sql")));

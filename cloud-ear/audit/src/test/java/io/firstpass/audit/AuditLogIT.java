@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,25 @@ class AuditLogIT {
         audit.tamper("delete from audit_event where number = 2");
         assertThat(verdict()).startsWith("1 ").contains("signed checkpoint says that the stream has 2 events");
         audit.tamper("update audit_stream set number = 1, hash = (select hash from audit_event)");
+        assertThat(verdict()).startsWith("1 ").contains("signed checkpoint says that the stream has 2 events");
+    }
+
+    /** One more event would come behind it, unsigned, and nobody signs after it. */
+    @Test
+    void theLastCheckpointWaitsForWhoAppendsAtTheMoment() throws Exception {
+        audit.append(event("registry", 1, "a"));
+        var checkpoints = new Checkpoints(audit.pool(), Clock.systemUTC(), audit.key.signing());
+        var pool = Executors.newSingleThreadExecutor();
+        try (var connection = audit.begin()) {
+            PostgresAuditLog.inTransactionOf(connection).append(event("registry", 2, "b"));
+            Future<?> last = pool.submit(checkpoints::writeLast);
+            while (!audit.isAnybodyWaiting()) assertThat(last).isNotDone();
+            connection.commit();
+            last.get(60, TimeUnit.SECONDS);
+        } finally {
+            pool.shutdown();
+        }
+        audit.tamper("delete from audit_event where number = 2");
         assertThat(verdict()).startsWith("1 ").contains("signed checkpoint says that the stream has 2 events");
     }
 

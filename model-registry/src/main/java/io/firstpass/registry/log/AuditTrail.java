@@ -34,6 +34,7 @@ public class AuditTrail {
     Schema schema;
 
     private AuditKeys keys;
+    private volatile boolean ending;
 
     /** Before anybody does a deed. */
     void onStart(
@@ -47,20 +48,34 @@ public class AuditTrail {
     @Transactional(TxType.MANDATORY)
     void append(AuditEvent event) {
         new PostgresAuditLog(database).append(event);
+        // With the stream in hand: who gets here before the end is said, is waited for by the last checkpoint.
+        if (ending) checkpoints().write();
     }
 
     /** In a transaction of its own. */
     @Transactional(TxType.REQUIRES_NEW)
     void record(AuditEvent event) {
         schema.ensure();
-        new PostgresAuditLog(database).append(event);
+        append(event);
     }
 
     /** Signs where the streams end, where no checkpoint says it yet. */
     @Transactional(TxType.REQUIRES_NEW)
     void checkpoint() {
         schema.ensure();
-        new Checkpoints(database, Clock.systemUTC(), keys.signing()).write();
+        checkpoints().write();
+    }
+
+    /** The same for a server that stops: what is appended later, for its parts do not all stop at once, is signed with it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void lastCheckpoint() {
+        ending = true;
+        schema.ensure();
+        checkpoints().writeLast();
+    }
+
+    private Checkpoints checkpoints() {
+        return new Checkpoints(database, Clock.systemUTC(), keys.signing());
     }
 
     AuditSearch search() {
