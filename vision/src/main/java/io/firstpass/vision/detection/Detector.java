@@ -38,6 +38,22 @@ public final class Detector implements AutoCloseable {
         return new Detector(model, variant, head, settings.floor());
     }
 
+    /**
+     * Loads every variant for the CPU, one after the other, and has each answer a blank picture; what runs on no CPU
+     * cannot be tried here.
+     *
+     * @throws ModelRefused if one does not load, run or answer as the manifest says
+     */
+    public static void check(ModelPackage model, int threads) {
+        HeadDecoder head = HeadDecoder.of(model.manifest());
+        TorchEngine.load(threads, () -> {
+            model.manifest().variants().stream()
+                    .filter(Variant::runsOnCpu)
+                    .forEach(variant -> LoadedVariant.check(model, variant, head));
+            return null;
+        });
+    }
+
     /** All detections above the floor, one list a picture, in the batch's order, surest first, in source pixels. */
     public List<List<Detection>> detect(List<ModelInput> pictures) {
         if (pictures.isEmpty()) return List.of();

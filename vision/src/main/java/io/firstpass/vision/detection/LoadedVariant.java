@@ -20,12 +20,22 @@ final class LoadedVariant implements AutoCloseable {
         this.input = input;
     }
 
+    /** Loaded and warm. */
     static LoadedVariant load(ModelPackage model, Variant variant, HeadDecoder head) {
+        return load(model, variant, head, WARM_UPS);
+    }
+
+    /** Loads it and has it answer one picture, which the first pass does before libtorch specialises the graph. */
+    static void check(ModelPackage model, Variant variant, HeadDecoder head) {
+        load(model, variant, head, 1).close();
+    }
+
+    private static LoadedVariant load(ModelPackage model, Variant variant, HeadDecoder head, int passes) {
         TorchScript script = TorchScript.load(model.file(variant.file()));
         LoadedVariant loaded =
                 new LoadedVariant(variant, script, model.manifest().input());
         try {
-            loaded.prove(model, head);
+            loaded.prove(model, head, passes);
             return loaded;
         } catch (RuntimeException e) {
             loaded.close();
@@ -52,7 +62,7 @@ final class LoadedVariant implements AutoCloseable {
         return Duration.ofNanos(best);
     }
 
-    private void prove(ModelPackage model, HeadDecoder head) {
+    private void prove(ModelPackage model, HeadDecoder head, int passes) {
         try {
             Output output = blank();
             if (!head.fits(output, 1))
@@ -61,7 +71,7 @@ final class LoadedVariant implements AutoCloseable {
                         + ": correct head or classes and pack it again");
             head.decode(output, 0, DetectorSettings.LOWEST_FLOOR);
             // The first passes are many times slower, while libtorch specialises the graph.
-            for (int i = 1; i < WARM_UPS; i++) blank();
+            for (int i = 1; i < passes; i++) blank();
         } catch (ForwardFailed e) {
             throw new ModelRefused(
                     variant.file() + " of " + model + " does not run on the manifest's input (" + e.getMessage()
