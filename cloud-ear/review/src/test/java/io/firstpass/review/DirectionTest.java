@@ -77,7 +77,7 @@ class DirectionTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(SecondLook|FrameCheck|FrameKeyring|FrameRefused|Examination|Backoff|Loop|Patience|Deliverable"
+                        ".*\\.(SecondLook|Approval|FrameCheck|FrameKeyring|FrameRefused|Examination|Backoff|Loop|Patience|Deliverable"
                                 + "|EdgeName|Receipt|Heard|Silence|ResendPolicy|Asking|HeartbeatChecks|Progress"
                                 + "|RulingPublisher|RulingTopics|RulingOutbox|Turn|Told|SitePauses|SitesRefused)")
                 .should()

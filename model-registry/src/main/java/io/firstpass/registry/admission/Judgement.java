@@ -69,9 +69,14 @@ record Judgement(Optional<Approved> approved, Overrides overrides, Instant now) 
         if (!named.matches())
             return Optional.of("annotation " + Pod.MODEL + " is " + pod.model().orElse("missing")
                     + ": it needs to be sha256:<digest of the model package>");
-        State state = approved.versions().get(named.group(1));
+        return unapproved(approved, named.group(1));
+    }
+
+    /** @param digest of the model package, hexadecimal */
+    static Optional<String> unapproved(Approved approved, String digest) {
+        State state = approved.versions().get(digest);
         if (state == State.APPROVED || state == State.RELEASED) return Optional.empty();
-        return Optional.of("model " + named.group() + " is " + (state == null ? "not in the registry" : state)
+        return Optional.of("model sha256:" + digest + " is " + (state == null ? "not in the registry" : state)
                 + ", needs to be APPROVED or RELEASED");
     }
 }

@@ -33,6 +33,8 @@ record Overrides(Set<String> keyPaths) {
      */
     private static final Map<Pattern, String> REFUSED = Map.of(
             Pattern.compile("FIRSTPASS_MODEL_PACKAGE"), "a model that nobody released: set the channel",
+            Pattern.compile("FIRSTPASS_REGISTRY_URL"),
+                    "a registry that could approve anything: build it into the image",
             Pattern.compile("FIRSTPASS_(LIB|APP|REGISTRY_APP)|PATH|CLASSPATH|JAVA_HOME|JRE_HOME|LD_.*|PYTORCH_.*"),
                     "code that is not the image's: build it into the image",
             Pattern.compile("(JAVA_TOOL|_?JAVA|JDK_JAVA|OPENJ9_JAVA|IBM_JAVA)_OPTIONS|JVM_ARGS|JAVA_OPTS|ENV|BASH_ENV"),

@@ -50,6 +50,19 @@ class AdmissionIT extends RegistryCalls {
         assertThat(post("sam", "versions/" + model + "/revocation", reason).statusCode())
                 .isEqualTo(200);
         awaitDenied(pod, "REVOKED", "not named");
+        assertProblem(mayRun(model), 403, "model-not-approved", "REVOKED");
+    }
+
+    @Test
+    void whoLooksAgainAsksWhetherItsModelMayRun() throws Exception {
+        String model = approved(name, image);
+        awaitAllowed(pod(model, image));
+        assertThat(mayRun(model).statusCode()).isEqualTo(204);
+        assertProblem(mayRun("ab".repeat(32)), 403, "model-not-approved", "not in the registry");
+        assertProblem(mayRun("ab"), 400, "invalid-parameter", "64 x 0-9, a-f");
+        String candidate = submittedAs(name + "-2");
+        await().atMost(TWICE_THE_CACHES_AGE)
+                .untilAsserted(() -> assertProblem(mayRun(candidate), 403, "model-not-approved", "CANDIDATE"));
     }
 
     @Test
@@ -210,6 +223,10 @@ class AdmissionIT extends RegistryCalls {
         return send(HttpRequest.newBuilder(address("admission/validate" + below))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> mayRun(String digest) throws Exception {
+        return send(HttpRequest.newBuilder(address("admission/models/" + digest)));
     }
 
     private String reasons(String pod) throws Exception {

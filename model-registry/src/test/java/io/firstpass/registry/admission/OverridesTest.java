@@ -46,6 +46,7 @@ class OverridesTest {
                 "FIRSTPASS_MODEL_PACKAGE",
                 "firstpass.model.package",
                 "Firstpass-Model_Package",
+                "FIRSTPASS_REGISTRY_URL",
                 "FIRSTPASS_LIB",
                 "FIRSTPASS_APP",
                 "PATH",

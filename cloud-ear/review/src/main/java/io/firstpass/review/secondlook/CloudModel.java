@@ -19,13 +19,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** The larger model. It loads and warms up beside the start; until then, and where it is refused, it says why. */
+/**
+ * The larger model. It loads and warms up beside the start, once the registry has approved it; until then, and where it is
+ * refused, it says why.
+ */
 @ApplicationScoped
 public class CloudModel {
     private static final Logger LOG = Logger.getLogger(CloudModel.class.getName());
@@ -34,6 +38,14 @@ public class CloudModel {
 
     /** Weaker detections are noise to every threshold. */
     private static final double FLOOR = 0.01;
+
+    /** How far it is. */
+    enum State {
+        LOADING,
+        WAITING,
+        REFUSED,
+        LOADED
+    }
 
     @Inject
     @ConfigProperties
@@ -45,23 +57,34 @@ public class CloudModel {
     @Resource
     ManagedExecutorService executor;
 
+    private Approval approval;
+    private Future<?> loading;
     private Detector detector;
+    private volatile State state = State.LOADING;
     private volatile String refusal = LOADING;
 
     void onStart(@Observes @Initialized(ApplicationScoped.class) Object event) {
         settings.validate();
-        executor.submit(this::load);
+        approval = new Approval(new Registry(settings.registryUrl), System::nanoTime);
+        loading = executor.submit(this::load);
     }
 
-    /** Why there is no second look now; empty where the model is loaded and warmed up. */
+    State state() {
+        return state;
+    }
+
+    /** Why there is no second look now; empty where there is one. */
     Optional<String> refusal() {
         return Optional.ofNullable(refusal);
     }
 
-    /** Whether it will not load, however long one waits. */
-    boolean isRefused() {
-        String reason = refusal;
-        return reason != null && !reason.equals(LOADING);
+    /** Whether it may look at a frame now; for the one thread that hands it frames. */
+    boolean isReady() throws InterruptedException {
+        if (detector() == null) return false;
+        boolean approved = approval.isGiven(detector().model().digest());
+        state = approved ? State.LOADED : State.WAITING;
+        refusal = approval.refusal().orElse(null);
+        return approved;
     }
 
     /** One frame at a time. @throws FrameRefused where it cannot be decoded */
@@ -83,15 +106,17 @@ public class CloudModel {
         }
     }
 
-    private synchronized void load() {
+    private void load() {
         try {
             Path zip = Path.of(settings.modelPackage.orElseThrow(() ->
                     new IllegalArgumentException("firstpass.model.package is not set: it names the model's zip")));
             var model = ModelPackage.open(zip, Path.of(settings.data, "models"), settings.modelSha256);
-            detector = Detector.load(model, new DetectorSettings(settings.modelVariant, settings.threads, FLOOR));
-            refusal = null;
-            LOG.info(() -> "second look by " + detector.model() + ", variant " + detector.variant());
+            awaitApproval(model.ref().digest());
+            keep(Detector.load(model, new DetectorSettings(settings.modelVariant, settings.threads, FLOOR)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (Throwable e) {
+            state = State.REFUSED;
             refusal = e.getMessage() == null
                     ? e.getClass().getName()
                     : e.getMessage().strip();
@@ -99,8 +124,36 @@ public class CloudModel {
         }
     }
 
+    /** Weights can hold anything before somebody has looked: libtorch reads none that may not run. */
+    private void awaitApproval(String digest) throws InterruptedException {
+        while (!approval.isGiven(digest)) {
+            // A registry that still starts, in this server maybe, has not said no.
+            if (approval.isKnown()) state = State.WAITING;
+            refusal = approval.refusal().orElseThrow();
+            Thread.sleep(Approval.AGAIN.toMillis());
+        }
+        refusal = LOADING;
+    }
+
+    private synchronized void keep(Detector loaded) {
+        detector = loaded;
+        state = State.LOADED;
+        refusal = null;
+        LOG.info(() -> "second look by " + loaded.model() + ", variant " + loaded.variant());
+    }
+
+    private synchronized Detector detector() {
+        return detector;
+    }
+
     @PreDestroy
-    synchronized void close() {
+    void close() {
+        if (loading != null) loading.cancel(true);
+        closeLoaded();
+    }
+
+    /** After the frame that is being looked at. */
+    private synchronized void closeLoaded() {
         if (detector != null) detector.close();
     }
 }

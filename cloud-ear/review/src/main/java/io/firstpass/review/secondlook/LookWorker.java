@@ -86,7 +86,7 @@ public class LookWorker {
     }
 
     boolean lookOnce() throws Exception {
-        if (model.refusal().isPresent()) return false;
+        if (!model.isReady()) return false;
         schema.ensure();
         var claimed = queue.claim(CLOCK.instant(), settings.lease);
         if (claimed.isPresent()) look(claimed.get());

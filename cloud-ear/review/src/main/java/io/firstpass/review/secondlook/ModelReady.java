@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the larger model is loaded and warmed up; else it says what keeps it. */
+/**
+ * Ready when the larger model is loaded and warmed up; else it says what keeps it. One that the registry did not approve keeps
+ * nobody from the pages, those of the registry among them: it only does not look at frames, and that is said.
+ */
 @Readiness
 @ApplicationScoped
 public class ModelReady implements HealthCheck {
@@ -15,12 +18,10 @@ public class ModelReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("model");
-        return model.refusal()
-                .map(reason -> answer.down()
-                        .withData("state", model.isRefused() ? "REFUSED" : "LOADING")
-                        .withData("reason", reason)
-                        .build())
-                .orElseGet(() -> answer.up().build());
+        CloudModel.State state = model.state();
+        var answer = HealthCheckResponse.named("model").withData("state", state.name());
+        model.refusal().ifPresent(reason -> answer.withData("reason", reason));
+        return answer.status(state == CloudModel.State.LOADED || state == CloudModel.State.WAITING)
+                .build();
     }
 }

@@ -23,6 +23,9 @@ public class SecondLookSettings {
     @ConfigProperty(name = "model.sha256")
     Optional<String> modelSha256;
 
+    @ConfigProperty(name = "registry.url")
+    URI registryUrl;
+
     @ConfigProperty(name = "model.variant")
     Optional<String> modelVariant;
 
@@ -68,7 +71,8 @@ public class SecondLookSettings {
             throw wrong("firstpass.frames.in-the-clear", inTheClear, "true or false");
         if (s3Region.isBlank()) throw wrong("firstpass.s3.region", "blank", "the name of a region");
         if (policyVersion.isBlank()) throw wrong("firstpass.policy.version", "blank", "a version");
-        s3Endpoint.ifPresent(SecondLookSettings::reachable);
+        reachable("firstpass.registry.url", registryUrl);
+        s3Endpoint.ifPresent(endpoint -> reachable("firstpass.s3.endpoint", endpoint));
         if (s3AccessKey.isPresent() != s3SecretKey.isPresent())
             throw new IllegalArgumentException(
                     "firstpass.s3.access-key and firstpass.s3.secret-key are set both or neither");
@@ -78,9 +82,8 @@ public class SecondLookSettings {
         return Boolean.parseBoolean(inTheClear);
     }
 
-    private static void reachable(URI endpoint) {
-        boolean web = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
-        if (!web || endpoint.getHost() == null)
-            throw wrong("firstpass.s3.endpoint", endpoint, "an http or https address");
+    private static void reachable(String key, URI address) {
+        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        if (!web || address.getHost() == null) throw wrong(key, address, "an http or https address");
     }
 }

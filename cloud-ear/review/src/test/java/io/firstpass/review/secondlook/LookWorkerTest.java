@@ -23,6 +23,7 @@ class LookWorkerTest {
     private final List<String> happened = new ArrayList<>();
     private final LookWorker worker = new LookWorker();
     private RuntimeException ruling;
+    private boolean mayLook = true;
     private int failures;
 
     LookWorkerTest() {
@@ -37,8 +38,8 @@ class LookWorkerTest {
         };
         worker.model = new CloudModel() {
             @Override
-            Optional<String> refusal() {
-                return Optional.empty();
+            boolean isReady() {
+                return mayLook;
             }
 
             @Override
@@ -68,6 +69,15 @@ class LookWorkerTest {
         assertThat(worker.lookOnce()).isTrue();
 
         assertThat(happened).containsExactly("refused: the ruling cannot be entered: a zero byte in the serial");
+    }
+
+    @Test
+    void takesNoFrameWhileTheModelMayNotLook() throws Exception {
+        mayLook = false;
+
+        assertThat(worker.lookOnce()).isFalse();
+
+        assertThat(happened).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ class SecondLookSettingsTest {
         settings.inTheClear = "false";
         settings.lease = Duration.ofMinutes(2);
         settings.s3Endpoint = Optional.of(URI.create("http://127.0.0.1:9000"));
+        settings.registryUrl = URI.create("http://127.0.0.1:9081/registry");
         settings.s3Region = "us-east-1";
         settings.s3AccessKey = Optional.empty();
         settings.s3SecretKey = Optional.empty();
@@ -49,6 +50,12 @@ class SecondLookSettingsTest {
             settings.s3Endpoint = Optional.of(URI.create(address));
             refused("firstpass.s3.endpoint is " + address + ", allowed is an http or https address");
         }
+    }
+
+    @Test
+    void refusesARegistryThatIsNoWebAddress() {
+        settings.registryUrl = URI.create("registry");
+        refused("firstpass.registry.url is registry, allowed is an http or https address");
     }
 
     @Test
