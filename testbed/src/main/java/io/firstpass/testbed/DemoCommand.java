@@ -2,6 +2,7 @@ package io.firstpass.testbed;
 
 import io.firstpass.testbed.line.Demo;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
             "2:something did not start"
         })
 final class DemoCommand implements Callable<Integer> {
+    /** Half of a server's start is spent on compiling for a speed that a line of a few boards a second never asks for. */
+    private static final Map<String, String> SOON_UP = Map.of("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+
     @Spec
     private CommandSpec spec;
 
@@ -40,11 +44,20 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--boards wants 0 or more, --rate more than 0 and at most 1000");
         }
-        var options = TestbedOptions.plantAndCloud().withPorts(9080, 9081).withAnnouncement();
+        var options = TestbedOptions.plantAndCloud()
+                .withPorts(9080, 9081)
+                .withSettings(SOON_UP, SOON_UP)
+                .withAnnouncement();
         System.out.println("Starting a plant and a cloud");
-        try (Testbed testbed = Testbed.start(options)) {
+        try (Testbed testbed = Testbed.startInspecting(options)) {
             Pages.print(testbed.addresses());
-            return new Demo().run(URI.create(testbed.addresses().edge()), boards, rate, System.out);
+            Thread line = Thread.currentThread();
+            testbed.introduced().whenComplete((done, refused) -> {
+                if (refused != null) line.interrupt();
+            });
+            int ended = new Demo().run(URI.create(testbed.addresses().edge()), boards, rate, System.out);
+            testbed.awaitIntroduced();
+            return ended;
         }
     }
 }

@@ -70,6 +70,11 @@ final class RegistrySide {
         return restored;
     }
 
+    /** What was kept while a line ran begins without what became of its boards. */
+    void forgetTheLine(Postgres postgres) {
+        if (restored) kept.forgetTheLine(postgres);
+    }
+
     /** Where the kept data are to blame for a server that does not start, the next start does without. */
     void discard() {
         kept.discard();
@@ -89,24 +94,31 @@ final class RegistrySide {
     }
 
     /**
-     * Registers, checks, approves and releases what of this is not done yet.
+     * Registers, checks, approves and releases to this site what of this is not done yet.
      *
      * @return when the first approval expires
      */
-    Instant introduce(URI cloud) {
-        var introduction = new Introduction(
+    Instant releaseEdge(URI cloud) {
+        Introduction introduction = introduction(cloud);
+        introduction.openChannel(options.channel(), options.site());
+        return introduction.release(options.edgePackage(installation), options.channel());
+    }
+
+    /** The same for the model that looks again, which the cloud runs once it is approved. */
+    Instant approveCloud(URI cloud) {
+        return introduction(cloud)
+                .approve(options.cloudPackage(installation))
+                .approvedUntil()
+                .orElseThrow();
+    }
+
+    private Introduction introduction(URI cloud) {
+        return new Introduction(
                 new RegistryDesk(access(cloud)),
                 keys,
                 new GoldenSets(run.folder("golden-sets")),
                 state -> board.starting(NAME, state),
                 done -> board.up(NAME, done));
-        introduction.openChannel(options.channel(), options.site());
-        Instant edge = introduction.release(options.edgePackage(installation), options.channel());
-        Instant cloudToo = introduction
-                .approve(options.cloudPackage(installation))
-                .approvedUntil()
-                .orElseThrow();
-        return edge.isBefore(cloudToo) ? edge : cloudToo;
     }
 
     /** A start that cannot keep it for later ones runs all the same. */

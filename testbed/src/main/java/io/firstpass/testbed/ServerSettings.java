@@ -70,6 +70,7 @@ record ServerSettings(
         settings.put("FIRSTPASS_REGISTRY_POLICY", PatientPolicy.write(policy).toString());
         settings.put("FIRSTPASS_REGISTRY_PACKAGE_KEYS", keys.pinnedAtRegistry().toString());
         settings.put("FIRSTPASS_REGISTRY_RELEASE_KEY", keys.releaseKey().toString());
+        settings.put("FIRSTPASS_REGISTRY_BENCHMARK_THREADS", Integer.toString(options.threads()));
         settings.put("FIRSTPASS_AUDIT_KEY", keys.auditKey().toString());
         settings.put("FIRSTPASS_DB_HOST", "127.0.0.1");
         settings.put("FIRSTPASS_DB_PORT", Integer.toString(postgres.port()));

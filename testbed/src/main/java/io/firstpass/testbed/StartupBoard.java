@@ -15,6 +15,7 @@ final class StartupBoard {
     private final long begin = System.nanoTime();
     private final Map<String, String> waiting = new TreeMap<>();
     private long shown = System.nanoTime();
+    private boolean quiet;
 
     StartupBoard(PrintStream out, boolean live) {
         this.out = out;
@@ -23,12 +24,17 @@ final class StartupBoard {
 
     synchronized void starting(String name, String state) {
         waiting.put(name, state);
-        if (System.nanoTime() - shown > (live ? LIVE_PAUSE : QUIET_PAUSE)) {
+        if (!quiet && System.nanoTime() - shown > (live ? LIVE_PAUSE : QUIET_PAUSE)) {
             shown = System.nanoTime();
             String line = "  %4.0f s  waiting for %s".formatted(seconds(), states());
             out.print(live ? "\r" + fitted(line) : line + System.lineSeparator());
             out.flush();
         }
+    }
+
+    /** From now on somebody else tells how far it is. */
+    synchronized void onlyWhatIsUp() {
+        quiet = true;
     }
 
     synchronized void up(String name, String address) {

@@ -22,6 +22,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -47,7 +51,8 @@ public final class Testbed implements AutoCloseable {
     private final LibertyServer edge;
     private final LibertyServer cloud;
     private final Thread hook = new Thread(this::shutDown, "testbed-shutdown");
-    private boolean closed;
+    private final CompletableFuture<Void> introduced = new CompletableFuture<>();
+    private volatile boolean closed;
 
     private Testbed(TestbedOptions options, Installation installation, StartupBoard board) {
         this.options = options;
@@ -93,15 +98,42 @@ public final class Testbed implements AutoCloseable {
 
     /** Starts everything and shows on standard output how far it is. */
     public static Testbed start(TestbedOptions options) {
+        return start(options, Testbed::awaitIntroduced);
+    }
+
+    /**
+     * The same, but no longer than until the edge inspects. At a first start the registry is then still about to measure
+     * and approve the cloud's model, and what is escalated waits for it.
+     */
+    static Testbed startInspecting(TestbedOptions options) {
+        return start(options, testbed -> testbed.board.onlyWhatIsUp());
+    }
+
+    private static Testbed start(TestbedOptions options, Consumer<Testbed> rest) {
         var board = new StartupBoard(System.out, System.console() != null);
         var testbed = new Testbed(options, Installation.here(), board);
         Runtime.getRuntime().addShutdownHook(testbed.hook);
         try {
             testbed.startAll();
+            rest.accept(testbed);
             return testbed;
         } catch (RuntimeException failed) {
             testbed.close();
             throw failed;
+        }
+    }
+
+    /** Done when the registry has approved all models that run here, and has been kept for later starts. */
+    CompletionStage<Void> introduced() {
+        return introduced;
+    }
+
+    /** @throws RuntimeException if the registry refuses a model; the message says why */
+    void awaitIntroduced() {
+        try {
+            introduced.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 
@@ -203,36 +235,52 @@ public final class Testbed implements AutoCloseable {
     private void startAll() {
         if (options.edgeOnly()) {
             step(edge).run();
+            introduced.complete(null);
         } else {
             Together.run(List.of(
                     step("kafka", kafka::address, this::startKafka),
                     step("mqtt", mqtt::address, mqtt::start),
                     step("s3", () -> s3.endpoint().toString(), s3::start),
                     step("postgres", postgres::url, this::startPostgres)));
-            startServers();
+            startServers(side());
         }
         announcement.make(addresses(), run);
     }
 
-    /** The edge is ready once the registry has released to it. What is kept for later starts is without its traces. */
-    private void startServers() {
-        RegistrySide side = side();
+    /** The edge is ready once the registry has released to it. */
+    private void startServers(RegistrySide side) {
         if (side.isRestored()) {
-            Together.run(List.of(step(edge), () -> startCloud(side)));
+            Together.run(List.of(step(edge), () -> {
+                step(cloud).run();
+                side.releaseEdge(cloud.address());
+                side.approveCloud(cloud.address());
+            }));
+            introduced.complete(null);
         } else {
-            side.keep(postgres, s3, startCloud(side));
+            step(cloud).run();
+            Instant until = side.releaseEdge(cloud.address());
             step(edge).run();
+            var rest = new Thread(() -> introduceCloud(side, until), "introduces-the-cloud's-model");
+            rest.setDaemon(true);
+            rest.start();
         }
     }
 
-    private Instant startCloud(RegistrySide side) {
-        step(cloud).run();
-        return side.introduce(cloud.address());
+    private void introduceCloud(RegistrySide side, Instant edgeUntil) {
+        try {
+            Instant until = side.approveCloud(cloud.address());
+            side.keep(postgres, s3, edgeUntil.isBefore(until) ? edgeUntil : until);
+            introduced.complete(null);
+        } catch (RuntimeException failed) {
+            // What fails because everything is being stopped is nobody's business.
+            if (!closed) introduced.completeExceptionally(failed);
+        }
     }
 
     private void startPostgres() {
         try {
             postgres.start();
+            side().forgetTheLine(postgres);
         } catch (DidNotStart failed) {
             side().discard();
             throw failed;

@@ -16,7 +16,7 @@ public final class Demo {
     private final Duration patience;
 
     public Demo() {
-        this(Duration.ofSeconds(120));
+        this(Duration.ofMinutes(4));
     }
 
     /** @param patience how long to wait, after the last board, for the rulings that are still out */

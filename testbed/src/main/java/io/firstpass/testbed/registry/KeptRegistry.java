@@ -1,5 +1,6 @@
 package io.firstpass.testbed.registry;
 
+import io.firstpass.testbed.server.DidNotStart;
 import io.firstpass.testbed.server.OwnerOnly;
 import io.firstpass.testbed.server.RunFolder;
 import io.firstpass.testbed.store.Postgres;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,21 @@ public final class KeptRegistry {
     /** What the registry has in object storage. */
     private static final List<String> OBJECTS = List.of("models", "golden-sets");
 
+    /** Of the review: what became of a line's boards, and of the edge that inspected them. */
+    static final List<String> OF_THE_LINE = List.of(
+            "inspection",
+            "second_look",
+            "ruling",
+            "ruling_outbox",
+            "ruling_position",
+            "review_case",
+            "hold_lapse",
+            "edge",
+            "edge_event",
+            "edge_epoch",
+            "receipt",
+            "expired_entry");
+
     private final RunFolder run;
     private final Path file;
     private final Clock clock;
@@ -66,8 +83,18 @@ public final class KeptRegistry {
         }
     }
 
+    /** In the running database of a run that was restored, before anything else uses it: it has a line of its own. */
+    public void forgetTheLine(Postgres postgres) {
+        try (var connection = postgres.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("truncate " + String.join(", ", OF_THE_LINE));
+        } catch (SQLException failed) {
+            throw new DidNotStart("postgres", "what was kept cannot be used: " + failed, run.log("postgres"));
+        }
+    }
+
     /**
-     * Keeps what stands now.
+     * Keeps what stands now; a line may run meanwhile.
      *
      * @param until when the first approval expires
      */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstpass.testbed.server.RunFolder;
 import io.firstpass.testbed.store.Postgres;
 import io.firstpass.testbed.store.S3Store;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptRegistryIT {
     private static final Instant UNTIL = Instant.parse("2027-01-01T00:00:00Z");
     private static final Clock BEFORE = Clock.fixed(UNTIL.minus(Duration.ofDays(2)), java.time.ZoneOffset.UTC);
+
+    /** Those that are neither the line's nor of the migrations themselves. */
+    private static final String TABLES = "select string_agg(tablename, ' ') from pg_tables where schemaname = 'public'"
+            + " and tablename <> 'flyway_schema_history' and tablename not in ('"
+            + String.join("', '", KeptRegistry.OF_THE_LINE) + "')";
 
     @TempDir
     Path state;
@@ -44,6 +51,29 @@ class KeptRegistryIT {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aLineThatRanMeanwhileIsForgottenAndNothingElse() throws Exception {
+        keepOne();
+        try (RunFolder run = RunFolder.create(state);
+                Postgres postgres = new Postgres(run)) {
+            KeptRegistry kept = kept(run, BEFORE);
+            assertThat(kept.restore()).isTrue();
+            postgres.start();
+            assertThat(one(postgres, "select count(*) from edge")).isEqualTo("1");
+            kept.forgetTheLine(postgres);
+            assertThat(one(postgres, "select count(*) from edge")).isEqualTo("0");
+            assertThat(one(postgres, "select name from model")).isEqualTo("pcb");
+            assertThat(one(postgres, TABLES).split(" "))
+                    .as("whoever adds a table says in KeptRegistry whether it is the line's")
+                    .containsExactlyInAnyOrder(
+                            "approval alias audit_checkpoint audit_event audit_stream benchmark_job benchmark_turn board"
+                                    .concat(" channel delegation evidence evidence_document gate_policy golden_set")
+                                    .concat(" golden_set_in_force model release release_outbox revocation")
+                                    .concat(" ruling_publisher version")
+                                    .split(" "));
+        }
     }
 
     @Test
@@ -87,12 +117,24 @@ class KeptRegistryIT {
             postgres.start();
             try (var connection = postgres.connect();
                     var statement = connection.createStatement()) {
+                for (Path migration : migrations()) statement.execute(Files.readString(migration));
+                statement.execute("insert into model (name, at) values ('pcb', now())");
+                statement.execute("insert into edge (site, edge, state, since, known_at)"
+                        + " values ('north', 'edge-1', 'ONLINE', now(), now())");
                 statement.execute("create table board as select 1 as number");
                 statement.execute("update board set number = 2");
             }
             String key = Files.readString(kept.keys().releaseKey());
             kept.keep(postgres, s3, UNTIL);
             return key;
+        }
+    }
+
+    private static List<Path> migrations() throws IOException {
+        try (var files = Files.list(Path.of("../db/cloud"))) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -110,6 +152,15 @@ class KeptRegistryIT {
             int old = kept.read();
             kept.seek(kept.length() / 2);
             kept.write(old ^ 1);
+        }
+    }
+
+    private static String one(Postgres postgres, String select) throws SQLException {
+        try (var connection = postgres.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(select)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 
