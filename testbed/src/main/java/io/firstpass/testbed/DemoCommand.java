@@ -4,6 +4,7 @@ import io.firstpass.testbed.line.Demo;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,10 +53,15 @@ final class DemoCommand implements Callable<Integer> {
         try (Testbed testbed = Testbed.startInspecting(options)) {
             Pages.print(testbed.addresses());
             Thread line = Thread.currentThread();
-            testbed.introduced().whenComplete((done, refused) -> {
+            CompletableFuture<Void> introduced = testbed.introduced().toCompletableFuture();
+            introduced.whenComplete((done, refused) -> {
                 if (refused != null) line.interrupt();
             });
-            int ended = new Demo().run(URI.create(testbed.addresses().edge()), boards, rate, System.out);
+            int ended = new Demo(introduced::isDone)
+                    .run(URI.create(testbed.addresses().edge()), boards, rate, System.out);
+            if (!introduced.isDone())
+                System.out.println(
+                        "Waiting until the registry has approved the larger model, and is kept for later starts");
             testbed.awaitIntroduced();
             return ended;
         }

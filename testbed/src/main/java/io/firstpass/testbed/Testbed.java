@@ -270,8 +270,9 @@ public final class Testbed implements AutoCloseable {
         try {
             Instant until = side.approveCloud(cloud.address());
             side.keep(postgres, s3, edgeUntil.isBefore(until) ? edgeUntil : until);
+            cloud.awaitModel();
             introduced.complete(null);
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
             // What fails because everything is being stopped is nobody's business.
             if (!closed) introduced.completeExceptionally(failed);
         }

@@ -19,7 +19,9 @@ public record Checkpoints(DataSource database, Clock clock, CheckpointKey key) {
 
     /**
      * The same after the appends that are under way; no stream can grow until the caller's transaction is over. For
-     * whoever stops, and will sign no more.
+     * whoever stops, and will sign no more. It waits for each append ten seconds at most.
+     *
+     * @throws AuditFailed if one takes longer; then none is signed
      */
     public void writeLast() {
         sign(Head::allSettled);

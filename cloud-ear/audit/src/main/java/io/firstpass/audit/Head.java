@@ -44,6 +44,9 @@ record Head(String stream, long number, byte[] hash) {
 
     /** The same, once whoever appends at the moment is done; nobody can move them until this transaction is over. */
     static List<Head> allSettled(Connection connection) throws SQLException {
+        try (var patience = connection.createStatement()) {
+            patience.execute("set local lock_timeout = '10s'");
+        }
         try (var query = connection.prepareStatement(ALL + " for share")) {
             return read(query);
         }

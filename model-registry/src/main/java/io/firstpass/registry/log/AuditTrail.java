@@ -66,10 +66,14 @@ public class AuditTrail {
         checkpoints().write();
     }
 
-    /** The same for a server that stops: what is appended later, for its parts do not all stop at once, is signed with it. */
+    /** The server stops: what is appended from now on, for its parts do not all stop at once, is signed with it. */
+    void end() {
+        ending = true;
+    }
+
+    /** Signs once more, after whoever appends without having heard of the end. */
     @Transactional(TxType.REQUIRES_NEW)
     void lastCheckpoint() {
-        ending = true;
         schema.ensure();
         checkpoints().writeLast();
     }

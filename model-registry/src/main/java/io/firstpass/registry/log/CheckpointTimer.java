@@ -49,6 +49,7 @@ class CheckpointTimer {
     @PreDestroy
     void stop() {
         if (running != null) running.cancel(false);
+        trail.end();
         sign(true);
     }
 
@@ -57,8 +58,8 @@ class CheckpointTimer {
             if (!settingsTold) watch.tell();
             settingsTold = true;
             access.tellRepeats(last);
+            trail.checkpoint();
             if (last) trail.lastCheckpoint();
-            else trail.checkpoint();
         } catch (Exception e) {
             LOG.log(Level.WARNING, "the audit log gets no checkpoint now", e);
         }

@@ -8,19 +8,23 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** Runs the simulated line against a running edge and shows what becomes of its boards. */
 public final class Demo {
     private static final DateTimeFormatter RUN = DateTimeFormatter.ofPattern("'demo'-MMddHHmmss");
 
+    private final BooleanSupplier ruling;
     private final Duration patience;
 
-    public Demo() {
-        this(Duration.ofMinutes(4));
+    /** @param ruling whether there is somebody yet who can rule */
+    public Demo(BooleanSupplier ruling) {
+        this(ruling, Duration.ofMinutes(2));
     }
 
-    /** @param patience how long to wait, after the last board, for the rulings that are still out */
-    Demo(Duration patience) {
+    /** @param patience how long to wait, after the last board and for who can rule, for the rulings that are still out */
+    Demo(BooleanSupplier ruling, Duration patience) {
+        this.ruling = ruling;
         this.patience = patience;
     }
 
@@ -52,7 +56,10 @@ public final class Demo {
             line.run(boards, rate, () -> progress.show(tally.line()));
             long end = System.nanoTime() + patience.toNanos();
             while (line.open() > 0 && System.nanoTime() < end) {
-                progress.show("waiting for " + line.open() + " rulings | " + tally.line());
+                boolean isNobodyThere = !ruling.getAsBoolean();
+                if (isNobodyThere) end = System.nanoTime() + patience.toNanos();
+                String why = isNobodyThere ? ", which wait until the registry has approved the larger model" : "";
+                progress.show("waiting for " + line.open() + " rulings" + why + " | " + tally.line());
                 Thread.sleep(100);
             }
         } catch (InterruptedException e) {

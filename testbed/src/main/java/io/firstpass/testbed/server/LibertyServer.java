@@ -114,7 +114,7 @@ public final class LibertyServer implements AutoCloseable {
     public void start(Consumer<String> progress) {
         StartLog log = StartLog.at(log());
         launch();
-        var last = new Readiness[] {new Readiness(false, false, "the server is starting")};
+        var last = new Readiness[] {new Readiness(false, false, false, "the server is starting")};
         Child launched = process;
         boolean ended = Patience.until(START, () -> {
             last[0] = Readiness.ask(address);
@@ -137,6 +137,12 @@ public final class LibertyServer implements AutoCloseable {
             throw notStarted("not ready after " + START.toSeconds() + " s (" + last[0].reason() + ")");
         }
         started = true;
+    }
+
+    /** Of one that had to be ready without the model that it waits for, because that is approved by its own registry. */
+    public void awaitModel() {
+        if (!Patience.until(START, () -> Readiness.ask(address).hasModel()))
+            throw notStarted("the model is approved and not loaded after " + START.toSeconds() + " s");
     }
 
     /** Starts the process only: for servers that are expected not to become ready. */
@@ -189,6 +195,9 @@ public final class LibertyServer implements AutoCloseable {
                 .resolve(Runtime.version().feature() < 24 ? "java9.options" : "java24.options")));
         command.addAll(options(home.resolve("jvm.options")));
         Optional.ofNullable(System.getProperty(JVM)).ifPresent(command::add);
+        // As Liberty's own script does.
+        Optional.ofNullable(settings().get("JVM_ARGS"))
+                .ifPresent(arguments -> command.addAll(List.of(arguments.split(" "))));
         command.add("-Djava.io.tmpdir=" + run.folder(name + "/tmp"));
         command.addAll(List.of("-jar", tools.resolve("ws-server.jar").toString(), name));
         return command;

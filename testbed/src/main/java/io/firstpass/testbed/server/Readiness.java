@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a server says of itself at {@code /health/ready}; refused is its model, for good. */
-record Readiness(boolean ready, boolean refused, String reason) {
+record Readiness(boolean ready, boolean refused, boolean hasModel, String reason) {
     /** By the older version: on a busy machine Liberty now and then lets the change to the newer one end in nothing. */
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -28,12 +28,14 @@ record Readiness(boolean ready, boolean refused, String reason) {
         try {
             var answer = CLIENT.send(request, BodyHandlers.ofString());
             String reason = reason(answer.body());
-            return new Readiness(answer.statusCode() == 200, reason.contains("REFUSED"), reason);
+            boolean ready = answer.statusCode() == 200;
+            boolean hasModel = ready && answer.body().contains("\"LOADED\"");
+            return new Readiness(ready, reason.contains("REFUSED"), hasModel, reason);
         } catch (IOException notYet) {
-            return new Readiness(false, false, "not listening yet");
+            return new Readiness(false, false, false, "not listening yet");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Readiness(false, false, "interrupted");
+            return new Readiness(false, false, false, "interrupted");
         }
     }
 

@@ -38,7 +38,7 @@ class DemoIT {
     @Test
     void succeedsWhenEveryBoardHasAVerdictAndEveryEscalatedOneARuling() {
         edge.escalates = true;
-        assertThat(new Demo().run(edge.uri(), BOARDS, 50, out)).isZero();
+        assertThat(new Demo(() -> true).run(edge.uri(), BOARDS, 50, out)).isZero();
         assertThat(text()).contains("inspected 6  PASS 6").contains("escalated 6, rulings back 6");
         assertThat(edge.queries).hasSize(BOARDS).allMatch(query -> query.matches("serial=demo-\\d{10}-00000[1-6]"));
     }
@@ -47,7 +47,8 @@ class DemoIT {
     void failsWhenARulingDoesNotComeBackInTime() {
         edge.escalates = true;
         edge.rules = false;
-        assertThat(new Demo(Duration.ofMillis(500)).run(edge.uri(), 2, 50, out)).isEqualTo(1);
+        assertThat(new Demo(() -> true, Duration.ofMillis(500)).run(edge.uri(), 2, 50, out))
+                .isEqualTo(1);
         assertThat(text()).contains("escalated 2, rulings back 0");
     }
 
@@ -55,14 +56,14 @@ class DemoIT {
     void asksAgainWhereTheEdgeIsBusy() {
         edge.refusals.add(503);
         edge.refusals.add(429);
-        assertThat(new Demo().run(edge.uri(), BOARDS, 50, out)).isZero();
+        assertThat(new Demo(() -> true).run(edge.uri(), BOARDS, 50, out)).isZero();
         assertThat(edge.queries).hasSize(BOARDS + 2);
     }
 
     @Test
     void failsAndSaysWhyWhereABoardGotNoVerdict() {
         edge.refusals.add(400);
-        assertThat(new Demo().run(edge.uri(), BOARDS, 50, out)).isEqualTo(1);
+        assertThat(new Demo(() -> true).run(edge.uri(), BOARDS, 50, out)).isEqualTo(1);
         assertThat(text()).contains("inspected 5").contains("no verdict for 1: HTTP 400: busy");
     }
 
@@ -76,7 +77,7 @@ class DemoIT {
             for (Defect defect : boards.board(number).defects()) known = defect;
         }
         edge.detections = List.of(new Detection(known.defect(), .9, known.box()));
-        new Demo().run(edge.uri(), BOARDS, 50, out);
+        new Demo(() -> true).run(edge.uri(), BOARDS, 50, out);
         assertThat(text()).contains("defects found 1, missed " + (defects - 1));
     }
 
@@ -84,7 +85,7 @@ class DemoIT {
     void endsOnAnInterruptWithTheTallySoFar() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         Thread endless = new Thread(() -> {
-            new Demo().run(edge.uri(), 0, 50, out);
+            new Demo(() -> true).run(edge.uri(), 0, 50, out);
             ended.countDown();
         });
         endless.start();

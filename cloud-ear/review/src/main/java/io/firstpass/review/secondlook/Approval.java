@@ -37,10 +37,10 @@ final class Approval {
 
     /** @param digest of the model's package, always the same */
     boolean isGiven(String digest) throws InterruptedException {
-        long now = nanos.getAsLong();
-        if (asked == null || now - asked >= AGAIN.toNanos()) {
-            asked = now;
-            ask(digest, now);
+        if (asked == null || nanos.getAsLong() - asked >= AGAIN.toNanos()) {
+            ask(digest);
+            // After the answer: frames are looked at meanwhile, however slowly it comes.
+            asked = nanos.getAsLong();
         }
         return refusal.isEmpty();
     }
@@ -55,12 +55,13 @@ final class Approval {
         return answered != null;
     }
 
-    private void ask(String digest, long now) throws InterruptedException {
+    private void ask(String digest) throws InterruptedException {
         try {
             say(registry.refusal(digest));
-            answered = now;
+            answered = nanos.getAsLong();
         } catch (IOException e) {
-            if (refusal.isEmpty() && now - answered < COUNTS) return;
+            boolean saidNo = isKnown() && refusal.isPresent();
+            if (saidNo || isKnown() && nanos.getAsLong() - answered < COUNTS) return;
             say(Optional.of("the registry cannot be asked: " + e.getMessage()));
         }
     }

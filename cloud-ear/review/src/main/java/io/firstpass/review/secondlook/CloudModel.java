@@ -34,6 +34,7 @@ import org.eclipse.microprofile.metrics.Tag;
 public class CloudModel {
     private static final Logger LOG = Logger.getLogger(CloudModel.class.getName());
 
+    private static final Duration REGISTRY_STARTS = Duration.ofMinutes(1);
     private static final String LOADING = "the model is still loading";
 
     /** Weaker detections are noise to every threshold. */
@@ -60,6 +61,8 @@ public class CloudModel {
     private Approval approval;
     private Future<?> loading;
     private Detector detector;
+    private boolean closed;
+    private volatile boolean upWithoutIt;
     private volatile State state = State.LOADING;
     private volatile String refusal = LOADING;
 
@@ -73,6 +76,11 @@ public class CloudModel {
         return state;
     }
 
+    /** Whether the server is of use: with the model, or because it once had to go without. */
+    boolean isServerReady() {
+        return state == State.LOADED || upWithoutIt;
+    }
+
     /** Why there is no second look now; empty where there is one. */
     Optional<String> refusal() {
         return Optional.ofNullable(refusal);
@@ -82,6 +90,7 @@ public class CloudModel {
     boolean isReady() throws InterruptedException {
         if (detector() == null) return false;
         boolean approved = approval.isGiven(detector().model().digest());
+        if (!approved) upWithoutIt = true;
         state = approved ? State.LOADED : State.WAITING;
         refusal = approval.refusal().orElse(null);
         return approved;
@@ -116,6 +125,8 @@ public class CloudModel {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
+            // Whoever is told to stop finds files gone, and is no refusal.
+            if (isClosed()) return;
             state = State.REFUSED;
             refusal = e.getMessage() == null
                     ? e.getClass().getName()
@@ -126,16 +137,25 @@ public class CloudModel {
 
     /** Weights can hold anything before somebody has looked: libtorch reads none that may not run. */
     private void awaitApproval(String digest) throws InterruptedException {
+        long begun = System.nanoTime();
         while (!approval.isGiven(digest)) {
-            // A registry that still starts, in this server maybe, has not said no.
-            if (approval.isKnown()) state = State.WAITING;
             refusal = approval.refusal().orElseThrow();
+            // A registry that still starts, in this server maybe, has not said no.
+            if (approval.isKnown() || System.nanoTime() - begun > REGISTRY_STARTS.toNanos()) {
+                state = State.WAITING;
+                upWithoutIt = true;
+            }
             Thread.sleep(Approval.AGAIN.toMillis());
         }
+        state = State.LOADING;
         refusal = LOADING;
     }
 
     private synchronized void keep(Detector loaded) {
+        if (closed) {
+            loaded.close();
+            return;
+        }
         detector = loaded;
         state = State.LOADED;
         refusal = null;
@@ -146,14 +166,15 @@ public class CloudModel {
         return detector;
     }
 
-    @PreDestroy
-    void close() {
-        if (loading != null) loading.cancel(true);
-        closeLoaded();
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** After the frame that is being looked at. */
-    private synchronized void closeLoaded() {
+    @PreDestroy
+    synchronized void close() {
+        closed = true;
+        if (loading != null) loading.cancel(true);
         if (detector != null) detector.close();
     }
 }

@@ -97,6 +97,7 @@ public class LookWorker {
         EscalatedFrame frame = look.frame();
         try {
             Ruling ruling = rule(frame);
+            if (!model.isReady()) throw new IllegalStateException("the model must not rule any more");
             if (queue.rule(ruling)) metrics.timer("second_look").update(age(frame, ruling));
         } catch (FrameRefused e) {
             refusals.refuse(look, e.getMessage());

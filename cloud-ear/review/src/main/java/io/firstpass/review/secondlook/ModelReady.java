@@ -7,8 +7,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when the larger model is loaded and warmed up; else it says what keeps it. One that the registry did not approve keeps
- * nobody from the pages, those of the registry among them: it only does not look at frames, and that is said.
+ * Ready when the larger model is loaded and warmed up; else it says what keeps it. One that the registry did not approve, or
+ * not at first, keeps nobody from the pages, those of the registry among them: it only does not look at frames, and that
+ * is said.
  */
 @Readiness
 @ApplicationScoped
@@ -18,10 +19,9 @@ public class ModelReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        CloudModel.State state = model.state();
-        var answer = HealthCheckResponse.named("model").withData("state", state.name());
+        var answer = HealthCheckResponse.named("model")
+                .withData("state", model.state().name());
         model.refusal().ifPresent(reason -> answer.withData("reason", reason));
-        return answer.status(state == CloudModel.State.LOADED || state == CloudModel.State.WAITING)
-                .build();
+        return answer.status(model.isServerReady()).build();
     }
 }

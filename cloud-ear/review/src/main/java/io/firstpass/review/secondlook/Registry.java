@@ -31,12 +31,21 @@ final class Registry implements Approval.Word {
     @Override
     public Optional<String> refusal(String digest) throws IOException, InterruptedException {
         URI model = URI.create(address.toString().replaceFirst("/$", "") + "/admission/models/" + digest);
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(model).timeout(PATIENCE).build(),
-                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = send(model);
         if (answer.statusCode() == MAY_RUN) return Optional.empty();
         if (answer.statusCode() == MAY_NOT) return Optional.of(reason(answer.body()));
         throw new IOException(model + " answers " + answer.statusCode());
+    }
+
+    /** A refused connection has no message of its own. */
+    private HttpResponse<String> send(URI model) throws IOException, InterruptedException {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(model).timeout(PATIENCE).build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IOException(model + ": " + e, e);
+        }
     }
 
     private static String reason(String problem) throws IOException {

@@ -69,6 +69,16 @@ class ApprovalTest {
     }
 
     @Test
+    void aNoStaysANoWhereItCannotBeAskedAgain() throws Exception {
+        approval.isGiven(DIGEST);
+        away = true;
+        later(Duration.ofHours(1));
+
+        assertThat(approval.isGiven(DIGEST)).isFalse();
+        assertThat(approval.refusal()).contains("CANDIDATE");
+    }
+
+    @Test
     void aRegistryThatWasNeverReachedApprovedNothing() throws Exception {
         away = true;
         assertThat(approval.isGiven(DIGEST)).isFalse();
