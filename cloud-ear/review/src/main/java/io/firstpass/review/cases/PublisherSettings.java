@@ -34,11 +34,20 @@ record PublisherSettings(ConnectorSettings connector) {
     }
 
     Map<String, Object> consumer() {
+        return consumer("read_committed");
+    }
+
+    /** One that sees also what is not decided yet. */
+    Map<String, Object> consumerOfAll() {
+        return consumer("read_uncommitted");
+    }
+
+    private Map<String, Object> consumer(String isolation) {
         return connector.with(
                 ConsumerConfig.configNames(),
                 Map.of(
                         "client.id", ID,
-                        "isolation.level", "read_committed",
+                        "isolation.level", isolation,
                         "enable.auto.commit", "false",
                         "auto.offset.reset", "earliest",
                         "request.timeout.ms", "10000",

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,15 +35,15 @@ final class RulingTopicReader implements AutoCloseable {
     private final PublisherSettings settings;
     private KafkaConsumer<byte[], byte[]> consumer;
 
+    /** Sees what is undecided too. */
+    private KafkaConsumer<byte[], byte[]> all;
+
     RulingTopicReader(PublisherSettings settings) {
         this.settings = settings;
     }
 
     /** As {@link RulingTopics#read}. */
     void read(String site, Map<Integer, Long> from, RulingTopics.Reader taker) throws Exception {
-        if (consumer == null)
-            consumer =
-                    new KafkaConsumer<>(settings.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = partitions(site);
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -58,10 +60,34 @@ final class RulingTopicReader implements AutoCloseable {
         }
     }
 
+    /**
+     * Where on a site's topic something stands that is neither committed nor rolled back.
+     *
+     * @throws SitesRefused where the site has no topic that can be read
+     */
+    Set<TopicPartition> undecided(String site) throws SitesRefused {
+        List<TopicPartition> partitions = partitions(site);
+        Map<TopicPartition, Long> decided = consumer().endOffsets(partitions);
+        if (all == null) all = consumer(settings.consumerOfAll());
+        Map<TopicPartition, Long> ends = all.endOffsets(partitions);
+        return partitions.stream()
+                .filter(part -> decided.get(part) < ends.get(part))
+                .collect(Collectors.toSet());
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        if (consumer == null) consumer = consumer(settings.consumer());
+        return consumer;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     private List<TopicPartition> partitions(String site) throws SitesRefused {
         String topic = Topics.rulings(site);
         try {
-            var found = consumer.partitionsFor(topic);
+            var found = consumer().partitionsFor(topic);
             if (found == null || found.isEmpty()) throw new UnknownTopicOrPartitionException("no topic " + topic);
             return found.stream()
                     .map(part -> new TopicPartition(topic, part.partition()))
@@ -104,12 +130,18 @@ final class RulingTopicReader implements AutoCloseable {
 
     @Override
     public void close() {
+        close(consumer);
+        consumer = null;
+        close(all);
+        all = null;
+    }
+
+    private static void close(KafkaConsumer<?, ?> consumer) {
         if (consumer == null) return;
         try {
             consumer.close(CloseOptions.timeout(GOODBYE));
         } catch (KafkaException e) {
             LOG.log(Level.FINE, "interrupted in the middle of its end", e);
         }
-        consumer = null;
     }
 }

@@ -253,6 +253,26 @@ class RulingPublisherIT {
         assertThat(topics.ids(site)).containsExactlyInAnyOrderElementsOf(entered);
     }
 
+    /** The broker counts the transaction as committed, and what it wrote is undecided. */
+    @Test
+    void tellsEachRevisionOnceWhereTheBrokerForgotToEndATransaction() throws Exception {
+        List<String> entered = book.enter(site, 30);
+        try (var publisher = publishers.publisher(new BeforeTheMark(publishers.outbox(), RulingPublisherIT::killed))) {
+            assertThatThrownBy(publisher::publishWindow).hasMessage("killed before the mark");
+        }
+        broker.kill();
+        broker.forgetLastBatches(Topics.rulings(site));
+        broker.startAgain();
+        entered.addAll(book.enter(site, 5));
+
+        try (var next = publishers.publisher()) {
+            drain(next);
+        }
+
+        assertThat(topics.ids(site)).containsExactlyInAnyOrderElementsOf(entered);
+        assertThat(book.unsent()).isZero();
+    }
+
     @Test
     void tellsEachRevisionOnceWhereTheDatabaseIsKilledInTheMiddle() throws Exception {
         List<String> entered = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.firstpass.review.container;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,28 @@ public final class Broker implements AutoCloseable {
     /** As kill -9 does. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /**
+     * While it is down: takes the last batch off each partition of a topic, such as the marker that ends a transaction, as
+     * if it had died before.
+     */
+    public void forgetLastBatches(String topic) throws IOException {
+        try (var partitions = Files.newDirectoryStream(folder.resolve("data"), topic + "-?")) {
+            for (Path partition : partitions) forgetLastBatch(partition.resolve("00000000000000000000.log"));
+        }
+    }
+
+    /** A batch begins with its first offset, 8 bytes, and the number of bytes that follow, 4. */
+    private static void forgetLastBatch(Path log) throws IOException {
+        try (var file = new RandomAccessFile(log.toFile(), "rw")) {
+            long last = 0;
+            for (long next = 0; next < file.length(); next += 12 + file.readInt()) {
+                last = next;
+                file.seek(next + 8);
+            }
+            file.setLength(last);
+        }
     }
 
     public String address() {
