@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Testbed testbed = Testbed.startInspecting(options)) {
             Pages.print(testbed.addresses());
             Thread line = Thread.currentThread();
-            CompletableFuture<Void> introduced = testbed.introduced().toCompletableFuture();
+            CompletableFuture<Void> introduced = testbed.introduced();
             introduced.whenComplete((done, refused) -> {
                 if (refused != null) line.interrupt();
             });

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** The registry's side of a test bed with a cloud: its accounts, its keys, and what an earlier start kept of it. */
 final class RegistrySide {
@@ -32,6 +34,7 @@ final class RegistrySide {
     private final KeptRegistry kept;
     private final boolean restored;
     private final RegistryKeys keys;
+    private final CompletableFuture<Void> introduced = new CompletableFuture<>();
 
     /** Before any server starts: what was kept goes where they look for it. */
     RegistrySide(TestbedOptions options, Installation installation, RunFolder run, StartupBoard board) {
@@ -98,15 +101,59 @@ final class RegistrySide {
      *
      * @return when the first approval expires
      */
-    Instant releaseEdge(URI cloud) {
-        Introduction introduction = introduction(cloud);
+    Instant releaseEdge(LibertyServer cloud) {
+        Introduction introduction = introduction(cloud.address());
         introduction.openChannel(options.channel(), options.site());
         return introduction.release(options.edgePackage(installation), options.channel());
     }
 
-    /** The same for the model that looks again, which the cloud runs once it is approved. */
-    Instant approveCloud(URI cloud) {
-        return introduction(cloud)
+    /** What was restored is introduced already, and found so. */
+    void findIntroduced(LibertyServer cloud) {
+        releaseEdge(cloud);
+        approveCloud(cloud);
+        introduced.complete(null);
+    }
+
+    /**
+     * Registers, checks and approves the model that looks again, and keeps all for later starts, beside what goes on
+     * meanwhile.
+     *
+     * @param edgeUntil when the first approval of the edge's model expires
+     */
+    void introduceCloud(LibertyServer cloud, Postgres postgres, S3Store s3, Instant edgeUntil) {
+        var beside = new Thread(
+                () -> {
+                    try {
+                        Instant until = approveCloud(cloud);
+                        keep(postgres, s3, edgeUntil.isBefore(until) ? edgeUntil : until);
+                        cloud.awaitModel();
+                        introduced.complete(null);
+                    } catch (Throwable failed) {
+                        // What fails because everything is being stopped is nobody's business.
+                        if (!run.isEnding()) introduced.completeExceptionally(failed);
+                    }
+                },
+                "introduces-the-cloud's-model");
+        beside.setDaemon(true);
+        beside.start();
+    }
+
+    /** Done when all models that run here are approved and kept; fails where one is not. */
+    CompletableFuture<Void> introduced() {
+        return introduced;
+    }
+
+    /** @throws RuntimeException if the registry refuses a model; the message says why */
+    void awaitIntroduced() {
+        try {
+            introduced.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private Instant approveCloud(LibertyServer cloud) {
+        return introduction(cloud.address())
                 .approve(options.cloudPackage(installation))
                 .approvedUntil()
                 .orElseThrow();
@@ -122,7 +169,7 @@ final class RegistrySide {
     }
 
     /** A start that cannot keep it for later ones runs all the same. */
-    void keep(Postgres postgres, S3Store s3, Instant until) {
+    private void keep(Postgres postgres, S3Store s3, Instant until) {
         try {
             board.starting(NAME, "being kept for later starts");
             kept.keep(postgres, s3, until);

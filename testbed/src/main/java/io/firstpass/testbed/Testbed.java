@@ -23,8 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -51,8 +49,7 @@ public final class Testbed implements AutoCloseable {
     private final LibertyServer edge;
     private final LibertyServer cloud;
     private final Thread hook = new Thread(this::shutDown, "testbed-shutdown");
-    private final CompletableFuture<Void> introduced = new CompletableFuture<>();
-    private volatile boolean closed;
+    private boolean closed;
 
     private Testbed(TestbedOptions options, Installation installation, StartupBoard board) {
         this.options = options;
@@ -98,7 +95,7 @@ public final class Testbed implements AutoCloseable {
 
     /** Starts everything and shows on standard output how far it is. */
     public static Testbed start(TestbedOptions options) {
-        return start(options, Testbed::awaitIntroduced);
+        return start(options, testbed -> testbed.registry.ifPresent(RegistrySide::awaitIntroduced));
     }
 
     /**
@@ -124,17 +121,13 @@ public final class Testbed implements AutoCloseable {
     }
 
     /** Done when the registry has approved all models that run here, and has been kept for later starts. */
-    CompletionStage<Void> introduced() {
-        return introduced;
+    CompletableFuture<Void> introduced() {
+        return side().introduced();
     }
 
     /** @throws RuntimeException if the registry refuses a model; the message says why */
     void awaitIntroduced() {
-        try {
-            introduced.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
+        side().awaitIntroduced();
     }
 
     public KafkaBroker kafka() {
@@ -235,7 +228,6 @@ public final class Testbed implements AutoCloseable {
     private void startAll() {
         if (options.edgeOnly()) {
             step(edge).run();
-            introduced.complete(null);
         } else {
             Together.run(List.of(
                     step("kafka", kafka::address, this::startKafka),
@@ -252,29 +244,13 @@ public final class Testbed implements AutoCloseable {
         if (side.isRestored()) {
             Together.run(List.of(step(edge), () -> {
                 step(cloud).run();
-                side.releaseEdge(cloud.address());
-                side.approveCloud(cloud.address());
+                side.findIntroduced(cloud);
             }));
-            introduced.complete(null);
         } else {
             step(cloud).run();
-            Instant until = side.releaseEdge(cloud.address());
+            Instant until = side.releaseEdge(cloud);
             step(edge).run();
-            var rest = new Thread(() -> introduceCloud(side, until), "introduces-the-cloud's-model");
-            rest.setDaemon(true);
-            rest.start();
-        }
-    }
-
-    private void introduceCloud(RegistrySide side, Instant edgeUntil) {
-        try {
-            Instant until = side.approveCloud(cloud.address());
-            side.keep(postgres, s3, edgeUntil.isBefore(until) ? edgeUntil : until);
-            cloud.awaitModel();
-            introduced.complete(null);
-        } catch (Throwable failed) {
-            // What fails because everything is being stopped is nobody's business.
-            if (!closed) introduced.completeExceptionally(failed);
+            side.introduceCloud(cloud, postgres, s3, until);
         }
     }
 

@@ -121,6 +121,10 @@ public final class RunFolder implements AutoCloseable {
         ending = true;
     }
 
+    public synchronized boolean isEnding() {
+        return ending;
+    }
+
     private void refuseWhenEnding() {
         if (ending) {
             throw new IllegalStateException("the run is ending");

@@ -88,11 +88,10 @@ public class CloudModel {
 
     /** Whether it may look at a frame now; for the one thread that hands it frames. */
     boolean isReady() throws InterruptedException {
-        if (detector() == null) return false;
-        boolean approved = approval.isGiven(detector().model().digest());
-        if (!approved) upWithoutIt = true;
-        state = approved ? State.LOADED : State.WAITING;
-        refusal = approval.refusal().orElse(null);
+        Detector loaded = detector();
+        if (loaded == null) return false;
+        boolean approved = approval.isGiven(loaded.model().digest());
+        become(approved ? State.LOADED : State.WAITING, approval.refusal().orElse(null));
         return approved;
     }
 
@@ -127,10 +126,11 @@ public class CloudModel {
         } catch (Throwable e) {
             // Whoever is told to stop finds files gone, and is no refusal.
             if (isClosed()) return;
-            state = State.REFUSED;
-            refusal = e.getMessage() == null
-                    ? e.getClass().getName()
-                    : e.getMessage().strip();
+            become(
+                    State.REFUSED,
+                    e.getMessage() == null
+                            ? e.getClass().getName()
+                            : e.getMessage().strip());
             LOG.log(Level.SEVERE, "the model is refused", e);
         }
     }
@@ -139,16 +139,19 @@ public class CloudModel {
     private void awaitApproval(String digest) throws InterruptedException {
         long begun = System.nanoTime();
         while (!approval.isGiven(digest)) {
-            refusal = approval.refusal().orElseThrow();
             // A registry that still starts, in this server maybe, has not said no.
-            if (approval.isKnown() || System.nanoTime() - begun > REGISTRY_STARTS.toNanos()) {
-                state = State.WAITING;
-                upWithoutIt = true;
-            }
+            boolean saysNo = approval.isKnown() || System.nanoTime() - begun > REGISTRY_STARTS.toNanos();
+            become(saysNo ? State.WAITING : State.LOADING, approval.refusal().orElseThrow());
             Thread.sleep(Approval.AGAIN.toMillis());
         }
-        state = State.LOADING;
-        refusal = LOADING;
+        become(State.LOADING, LOADING);
+    }
+
+    /** @param reason why there is no second look; null where there is one */
+    private void become(State now, String reason) {
+        if (now == State.WAITING) upWithoutIt = true;
+        state = now;
+        refusal = reason;
     }
 
     private synchronized void keep(Detector loaded) {
@@ -157,8 +160,7 @@ public class CloudModel {
             return;
         }
         detector = loaded;
-        state = State.LOADED;
-        refusal = null;
+        become(State.LOADED, null);
         LOG.info(() -> "second look by " + loaded.model() + ", variant " + loaded.variant());
     }
 
